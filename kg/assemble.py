@@ -1,0 +1,133 @@
+"""The fold: readings of documents into one graph, the same bytes in any order and on any number of machines."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.model import Actor, Document, Issue, Mention, Reading, Statement
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import networkx as nx
+    import rdflib
+
+
+@dataclass(frozen=True)
+class Edge:
+    """All statements of one type from one actor to another."""
+
+    type: str
+    source: str
+    target: str
+    statements: tuple[Statement, ...]  # by id
+
+    @property
+    def id(self) -> str:
+        return f"{self.source}|{self.type}|{self.target}"
+
+
+@dataclass
+class KnowledgeGraph:
+    """Documents, actors and statements by id. Adding a reading is commutative, associative and idempotent."""
+
+    readings: dict[str, Reading] = field(default_factory=dict)  # by document id
+    issues: set[Issue] = field(default_factory=set)
+
+    def add(self, reading: Reading) -> None:
+        """Take in one document's reading. Two texts under one id: the one with the smaller text stays, and an issue tells."""
+        known = self.readings.get(reading.document.id)
+        if known is None or known == reading:
+            self.readings[reading.document.id] = reading
+            return
+        kept = min(known, reading, key=lambda r: repr(r.document))
+        self.readings[reading.document.id] = kept
+        self.issues.add(Issue(reading.document.id, "two different documents have this id; one of them was left out"))
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], issues: Iterable[Issue] = ()) -> KnowledgeGraph:
+        graph = cls(issues=set(issues))
+        for reading in readings:
+            graph.add(reading)
+        return graph
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        return {key: self.readings[key].document for key in sorted(self.readings)}
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, ordered by id."""
+        found = (s for key in self.readings for s in self.readings[key].statements)
+        return tuple(sorted(found, key=lambda s: s.id))
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Every actor of a statement by id; name and affiliation are those most texts give, ties broken by name."""
+        seen: dict[str, Counter[Actor]] = defaultdict(Counter)
+        for statement in self.statements:
+            for actor in ends_of(statement):
+                seen[actor.id][actor] += 1
+        return {key: merge(seen[key]) for key in sorted(seen)}
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Every wording used for an actor of a statement, by actor id, the most frequent first."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for mention in self._mentions():
+            counts[mention.actor][mention.text] += 1
+        return {key: tuple(sorted(counts[key], key=lambda t: (-counts[key][t], t))) for key in self.actors}
+
+    def _mentions(self) -> Iterator[Mention]:
+        return (mention for reading in self.readings.values() for mention in reading.mentions)
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Statements grouped by source, type and target, ordered by those."""
+        groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+        for s in self.statements:
+            groups[s.source.id, s.type, s.target.id].append(s)
+        return tuple(Edge(kind, source, target, tuple(group)) for (source, kind, target), group in sorted(groups.items()))
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """One node an actor, one edge a statement, keyed by statement id."""
+        from kg.export.networkx import to_networkx
+
+        return to_networkx(self)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """The RDF mapping of kg.export.rdf, one named graph a document."""
+        from kg.export.rdf import to_rdflib
+
+        return to_rdflib(self)
+
+    def write(self, path: str | Path) -> None:
+        """Write one file, its format chosen by suffix (see kg.export)."""
+        from kg.export import write
+
+        write(self, path)
+
+
+def ends_of(statement: Statement) -> Iterator[Actor]:
+    """Every actor that a statement names: source, target and the one whose claim it is."""
+    yield statement.source
+    yield statement.target
+    if statement.attribution:
+        yield statement.attribution
+
+
+def merge(seen: Counter[Actor]) -> Actor:
+    """One actor out of the records that documents give of it."""
+    order = sorted(seen, key=lambda a: (-seen[a], a.name, a.kind, a.affiliation or ""))
+    best = order[0]
+    return replace(best, wikidata=best.wikidata or first(a.wikidata for a in order),
+                   iso3=best.iso3 or first(a.iso3 for a in order),
+                   affiliation=best.affiliation or first(a.affiliation for a in order))
+
+
+def first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
