@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,29 +31,28 @@ class Edge:
         return f"{self.source}|{self.type}|{self.target}"
 
 
-@dataclass
+@dataclass(frozen=True)
 class KnowledgeGraph:
-    """Documents, actors and statements by id. Adding a reading is commutative, associative and idempotent."""
+    """Documents, actors and statements by id. Folding readings in is commutative, associative and idempotent."""
 
-    readings: dict[str, Reading] = field(default_factory=dict)  # by document id
-    issues: set[Issue] = field(default_factory=set)
-
-    def add(self, reading: Reading) -> None:
-        """Take in one document's reading. Two texts under one id: the one with the smaller text stays, and an issue tells."""
-        known = self.readings.get(reading.document.id)
-        if known is None or known == reading:
-            self.readings[reading.document.id] = reading
-            return
-        kept = min(known, reading, key=lambda r: repr(r.document))
-        self.readings[reading.document.id] = kept
-        self.issues.add(Issue(reading.document.id, "two different documents have this id; one of them was left out"))
+    readings: Mapping[str, Reading]  # by document id
+    issues: frozenset[Issue] = frozenset()
 
     @classmethod
     def of(cls, readings: Iterable[Reading], issues: Iterable[Issue] = ()) -> KnowledgeGraph:
-        graph = cls(issues=set(issues))
+        """The graph of all readings. Two texts under one id: the smaller one stays, and an issue says so."""
+        kept: dict[str, Reading] = {}
+        met = set(issues)
         for reading in readings:
-            graph.add(reading)
-        return graph
+            key = reading.document.id
+            met.update(reading.issues)
+            if kept.setdefault(key, reading) != reading:
+                kept[key] = min(kept[key], reading, key=lambda r: repr(r.document))
+                met.add(Issue(key, "several different documents have this id; only one of them is in the graph"))
+        return cls(kept, frozenset(met))
+
+    def __or__(self, other: KnowledgeGraph) -> KnowledgeGraph:
+        return KnowledgeGraph.of([*self.readings.values(), *other.readings.values()], self.issues | other.issues)
 
     @property
     def documents(self) -> dict[str, Document]:
