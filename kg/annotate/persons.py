@@ -1,0 +1,108 @@
+"""Who a personal name is: full names first, then surnames, one node for every spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from kg.annotate.cast import Cast
+from kg.annotate.detect import PERSON, Found
+from kg.annotate.names import canonical_given, fold, parse, same_person
+from kg.model import Actor, actor_id
+
+
+def text_of(doc: Doc, found: Found) -> str:
+    return doc[found.start:found.end].text
+
+
+def link_persons(cast: Cast, found: Iterable[Found]) -> list[Found]:
+    """Mentions for all personal names; what proves to be no person comes back."""
+    doc, left = cast.doc, []
+    people = [f for f in found if f.kind == PERSON or is_known_person(cast, f)]
+    full: dict[str, str] = {}  # name as written → id
+    for one in sorted(people, key=lambda f: -len(text_of(doc, f).split())):
+        text = text_of(doc, one)
+        if text not in full and (len(text.split()) > 1 or one.names):
+            full[text] = identify(cast, one, text, full)
+    for one in people:
+        text = text_of(doc, one)
+        actor = full.get(text) or by_part(cast, text, one, people, full)
+        if actor:
+            how = "name" if text in full else "surname"
+            cast.mention(one.start, one.end, cast.actors[actor], how)
+        else:
+            left.append(one)
+    return left
+
+
+def is_known_person(cast: Cast, found: Found) -> bool:
+    entities = cast.gazetteer.entities
+    return bool(found.names) and entities[found.names[0].entity].actor.kind == PERSON
+
+
+def identify(cast: Cast, found: Found, text: str, full: dict[str, str]) -> str:
+    """The id of a full name: one met before, one of the gazetteer, or a new one."""
+    for other, actor in full.items():
+        if same_person(text, other):
+            return actor
+    known = [name.entity for name in found.names if cast.gazetteer.entities[name.entity].actor.kind == PERSON]
+    candidates = known or namesakes(cast, text)
+    if candidates:
+        actor_ = cast.known(best_at_date(cast, candidates))
+    else:
+        actor_ = Actor(actor_id(PERSON, text), text, PERSON)
+    cast.actors.setdefault(actor_.id, actor_)
+    return actor_.id
+
+
+def namesakes(cast: Cast, text: str) -> list[str]:
+    """Persons of the gazetteer whose name this may be another spelling of."""
+    name = parse(text)
+    surnames = cast.gazetteer.surnames
+    keys = {" ".join(name.family), *name.family[-1:], *name.given[:1]}
+    ids = [person for key in sorted(keys) for person in surnames.get(key, ())]
+    return [i for i in dict.fromkeys(ids) if same_person(cast.gazetteer.entities[i].actor.name, text)]
+
+
+def best_at_date(cast: Cast, persons: list[str]) -> str:
+    """The one in office at the date of the document, else the one whose last term is nearest before it."""
+    day = cast.document.date
+
+    def rank(person: str) -> tuple[bool, int]:
+        terms = cast.gazetteer.offices_of(person)
+        begun = [t for t in terms if day is None or t.start is None or t.start <= day]
+        last = max((t.start.toordinal() for t in begun if t.start), default=0)
+        return not any(t.on(day) for t in terms), -last
+
+    return min(persons, key=rank)
+
+
+def by_part(cast: Cast, text: str, one: Found, people: list[Found], full: dict[str, str]) -> str | None:
+    """A surname or given name alone: the nearest earlier full name it is part of, else a later one, else the gazetteer."""
+    wanted = fold(text).replace("-", " ").strip("'’ ")
+    doc = cast.doc
+    holders = [other for other in people if text_of(doc, other) in full and wanted in parts_of(text_of(doc, other))]
+    earlier = [other for other in holders if other.start < one.start]
+    if holders:
+        return full[text_of(doc, earlier[-1] if earlier else holders[0])]
+    known = [i for i in cast.gazetteer.surnames.get(wanted, ()) if in_office_before(cast, i)]
+    if known:
+        actor = cast.known(best_at_date(cast, known))
+    else:
+        actor = Actor(actor_id(PERSON, text), text, PERSON)
+    cast.actors.setdefault(actor.id, actor)
+    full[text] = actor.id
+    return actor.id
+
+
+def in_office_before(cast: Cast, person: str) -> bool:
+    day = cast.document.date
+    terms = cast.gazetteer.offices_of(person)
+    return any(day is None or t.start is None or t.start <= day for t in terms)
+
+
+def parts_of(text: str) -> set[str]:
+    """The words and endings of a full name by which a text may come back to it."""
+    words = fold(text).replace("-", " ").split()
+    return {" ".join(words[i:]) for i in range(len(words))} | set(words) | {canonical_given(words[0])}
