@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from typing import Any, cast
 
 from spacy.tokens import Doc, Span
@@ -11,28 +13,27 @@ from kg.annotate.gazetteer import Gazetteer
 from kg.model import Actor, Document
 
 MENTIONS = "mentions"
+STATE, PERSON, PLACE = "State", "Person", "Place"
 
 
 @dataclass(frozen=True)
 class OfficeFact:
-    """A person holds, or held, an office: `title` and `span` are the words that say so, `of` the id of the actor."""
+    """A person holds, or held, an office: mention of the person, title as written, id of the state or organisation."""
 
-    person: str
+    person: Span
     title: str
     of: str
-    start: int  # tokens of the evidence
-    end: int
+    span: Span  # the words that say so
     former: bool = False
 
 
 @dataclass(frozen=True)
 class PartFact:
-    """A body belongs to an actor, as the words of a mention say."""
+    """A body belongs to an actor, as demonym, possessive or "of" say: mention of the body, id of the whole."""
 
-    part: str
+    part: Span
     whole: str
-    start: int
-    end: int
+    span: Span
 
 
 @dataclass
@@ -43,11 +44,31 @@ class Cast:
     gazetteer: Gazetteer
     actors: dict[str, Actor] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
-    over: dict[int, Span] = field(default_factory=dict)  # token → the mention that covers it (the widest one)
+    over: dict[int, Span] = field(default_factory=dict)  # token → the first mention that covers it
+    roots: dict[int, Span] = field(default_factory=dict)  # head token → its mention
+    offices: list[OfficeFact] = field(default_factory=list)
+    parts: list[PartFact] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)  # person → "m" or "f", as titles tell
 
     @property
     def document(self) -> Document:
         return cast(Document, self.doc._.document)
+
+    @cached_property
+    def sents(self) -> list[Span]:
+        return list(self.doc.sents)
+
+    def sentence_of(self, i: int) -> int:
+        """The number of the sentence that holds a token."""
+        return bisect_right(self._starts, i) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sent.start for sent in self.sents]
+
+    @cached_property
+    def body_words(self) -> frozenset[str]:
+        return last_words(tuple(self.gazetteer.body_nouns))
 
     def mention(self, start: int, end: int, actor: Actor, how: str) -> Span:
         """Records that tokens start to end name the actor."""
@@ -55,20 +76,33 @@ class Cast:
         span = Span(self.doc, start, end, label=actor.kind, span_id=actor.id)
         span._.how = how
         self.spans.append(span)
+        self.roots[span.root.i] = span
         for i in range(start, end):
-            if i not in self.over or len(self.over[i]) < len(span):
-                self.over[i] = span
+            self.over.setdefault(i, span)
         return span
-
-    def drop(self, span: Span) -> None:
-        """Takes a mention back, because a wider one says who it is."""
-        self.spans.remove(span)
-        self.over = {i: s for i, s in self.over.items() if s is not span}
 
     def at(self, i: int) -> Actor | None:
         """The actor that token i is part of a mention of."""
         span = self.over.get(i)
         return self.actors[span.id_] if span is not None else None
+
+    def headed(self, i: int) -> Actor | None:
+        """The actor that the phrase headed by token i means."""
+        span = self.roots.get(i)
+        return self.actors[span.id_] if span is not None else None
+
+    def state(self, actor: Actor | None) -> Actor | None:
+        """The state an actor is or belongs to."""
+        seen: list[str] = []
+        while actor and actor.kind != STATE and actor.affiliation and actor.id not in seen:
+            seen.append(actor.id)
+            actor = self.find(actor.affiliation)
+        return actor if actor and actor.kind == STATE else None
+
+    def find(self, actor: str) -> Actor | None:
+        """An actor of the document or the gazetteer by id."""
+        known = self.gazetteer.entities.get(actor)
+        return self.actors.get(actor) or (known.actor if known else None)
 
     def belongs(self, actor: str, to: str) -> None:
         """Sets an affiliation where none is known yet."""
@@ -79,6 +113,12 @@ class Cast:
         """An actor of the gazetteer, as it is at the date of the document."""
         actor = self.gazetteer.entities[entity].actor
         return replace(actor, affiliation=self.gazetteer.affiliation(entity, self.document.date))
+
+
+@cache
+def last_words(nouns: tuple[str, ...]) -> frozenset[str]:
+    """The words that body nouns end in."""
+    return frozenset(noun.split()[-1] for noun in nouns)
 
 
 def register() -> None:

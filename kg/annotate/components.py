@@ -8,10 +8,14 @@ from spacy import Language
 from spacy.tokens import Doc
 
 from kg.annotate import gazetteer
-from kg.annotate.cast import MENTIONS, Cast, register
+from kg.annotate.bodies import link_bodies
+from kg.annotate.cast import MENTIONS, PERSON, Cast, register
 from kg.annotate.detect import detect
+from kg.annotate.offices import link_offices, settle_offices
 from kg.annotate.organisations import link_names
-from kg.annotate.persons import link_persons
+from kg.annotate.persons import is_known_person, link_persons
+from kg.annotate.pronouns import link_pronouns
+from kg.annotate.references import link_references
 from kg.annotate.roles import link_roles
 from kg.annotate.trie import Trie
 
@@ -20,29 +24,42 @@ register()
 
 def add_to(nlp: Language) -> None:
     """Puts our components behind those of a pipeline."""
-    nlp.add_pipe("kg_linker", last=True)
+    for name in ("kg_names", "kg_descriptions"):
+        nlp.add_pipe(name, last=True)
 
 
-@Language.factory("kg_linker")
-class Linker:
-    """Finds the actors of a document and links every mention of them."""
+@Language.factory("kg_names")
+class Names:
+    """Finds what a document names, and links it: doc._.cast is filled with persons, states, organisations, places."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.gazetteer = gazetteer.load()
         self.trie = trie()
 
     def __call__(self, doc: Doc) -> Doc:
-        cast = Cast(doc, self.gazetteer)
+        doc._.cast = cast = Cast(doc, self.gazetteer)
         found = detect(doc, self.trie)
-        people = [f for f in found if f.kind == "Person" or f.names and cast.gazetteer.entities[f.names[0].entity].actor.kind == "Person"]
+        people = [f for f in found if f.kind == PERSON or is_known_person(cast, f)]
         link_persons(cast, people)
-        chosen = set(people)
-        link_names(cast, [f for f in found if f not in chosen])
-        doc._.parts, doc._.offices = [], []
-        link_roles(cast, doc._.parts)
-        doc._.cast, doc._.actors = cast, cast.actors
-        doc.spans[MENTIONS] = sorted(cast.spans, key=lambda s: (s.start, s.end, s.id_))
+        link_names(cast, [f for f in found if f not in people])
         return doc
+
+
+@Language.component("kg_descriptions")
+def describe(doc: Doc) -> Doc:
+    """Links what stands for a name, sentence by sentence: organs and officials of states, titles, pronouns."""
+    cast: Cast = doc._.cast
+    claims = []
+    for sent in cast.sents:
+        link_bodies(cast, sent)
+        link_roles(cast, sent)
+        claims += link_offices(cast, sent)
+        link_references(cast, sent, claims)
+        link_pronouns(cast, sent)
+    settle_offices(cast, claims)
+    doc._.actors, doc._.offices, doc._.parts = cast.actors, cast.offices, cast.parts
+    doc.spans[MENTIONS] = sorted(cast.spans, key=lambda s: (s.start, s.end, s.id_))
+    return doc
 
 
 @cache

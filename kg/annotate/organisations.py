@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.annotate import cues
 from kg.annotate.cast import Cast
 from kg.annotate.detect import PERSON, PLACE, Found
-from kg.annotate.entities import Name
+from kg.annotate.entities import Name, key
 from kg.annotate.metonym import is_place
 from kg.annotate.names import fold
 from kg.model import Actor, actor_id
@@ -22,6 +22,8 @@ def link_names(cast: Cast, found: Iterable[Found]) -> None:
         if one.kind in ("group", "thing") and not one.names:
             continue
         text = cast.doc[one.start:one.end].text
+        if not one.names and key(text) in cast.gazetteer.body_nouns:
+            continue  # "Defence Ministry": whose, the words around it tell
         actor, how = named(cast, one) if one.names else (acronyms.get(text) or unknown(cast, one, text), "name")
         if actor is None:
             continue

@@ -1,70 +1,50 @@
-"""Governments by description: "US officials", "the Biden administration", "Iran's parliament", "Kim's regime"."""
+"""Governments by description: "US officials", "the Biden administration", "the government of France", "Kim's regime"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import Cast, PartFact
-from kg.annotate.organisations import STATE
+from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.model import Actor
 
-SKIP = frozenset("det amod compound nummod poss nmod punct case advmod quantmod".split())
+MODIFIERS = frozenset("amod compound poss nmod".split())
 
 
-def link_roles(cast: Cast, parts: list[PartFact]) -> None:
-    """Widens mentions of states to the noun phrase that speaks for them; bodies become nodes of their own."""
-    for span in sorted(cast.spans, key=lambda s: s.start):
-        if span.label_ not in (STATE, "Person"):
+def link_roles(cast: Cast, sent: Span) -> None:
+    """Mentions on the nouns that speak for a state: the noun phrase takes the state as its actor."""
+    for token in sent:
+        kind = cues.table("roles.tsv", "noun", "role").get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
+        if kind is None or token.i in cast.over:
             continue
-        head = governed(span)
-        if head is None or head.i in cast.over:
-            continue
-        owner = cast.actors[span.id_]
-        state = owner if owner.kind == STATE else state_of(cast, owner)
-        if state is None or (owner is not state and cues.table("roles.tsv", "noun", "role").get(head.lemma_.lower()) != "government"):
-            continue
-        if not body(cast, span, head, state, parts):
-            role(cast, span, head, state)
+        span = owner(cast, token, kind)
+        if span is not None and not any(child.dep_ == "appos" for child in token.children):
+            state = cast.state(cast.actors[span.id_]) if span.label_ != PLACE else capital_state(cast, span)
+            if state:
+                cast.mention(min(span.start, token.i), max(span.end, token.i + 1), state, "role")
 
 
-def state_of(cast: Cast, person: Actor) -> Actor | None:
-    known = person.affiliation and cast.gazetteer.entities.get(person.affiliation)
-    return known.actor if known and known.actor.kind == STATE else None
-
-
-def governed(span: Span) -> Token | None:
-    """The noun that a state's name modifies: officials of "US officials", government of "the government of France"."""
-    root: Token = span.root
-    if root.dep_ in ("amod", "compound", "poss", "nmod") and root.head.i > root.i and root.head.pos_ in ("NOUN", "PROPN"):
-        return root.head
-    if root.dep_ == "pobj" and root.head.lower_ in ("of", "in") and root.head.head.pos_ == "NOUN" and root.head.head.i == root.head.i - 1:
-        return root.head.head
+def owner(cast: Cast, noun: Token, kind: str) -> Span | None:
+    """The mention that tells whose officials, troops or government a noun means."""
+    for child in noun.children:
+        span = cast.over.get(child.i)
+        if span is not None and child.dep_ in MODIFIERS and child.i < noun.i and (span.label_ == STATE or kind == "government" and span.label_ == PERSON):
+            return span
+    if kind not in ("government", "official"):
+        return None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i == noun.i + 1:
+            for inner in child.children:
+                span = cast.over.get(inner.i)
+                if inner.dep_ == "pobj" and span is not None and span.label_ in (STATE, PLACE):
+                    return span
     return None
 
 
-def body(cast: Cast, span: Span, head: Token, state: Actor, parts: list[PartFact]) -> bool:
-    """ "Iran's parliament", "the Thai army": an organ with its own node."""
-    start = max(span.end, head.i - 3)
-    while start < head.i + 1:
-        words = cast.doc[start:head.i + 1].text
-        entity = cast.gazetteer.body(state.id, words)
-        if entity and head.i > span.start:
-            cast.mention(start, head.i + 1, entity.actor, "body")
-            parts.append(PartFact(entity.actor.id, state.id, span.start, head.i + 1))
-            return True
-        start += 1
-    return False
+def capital_state(cast: Cast, span: Span) -> Actor | None:
+    """The state of a capital that was read as a place: "officials in Seoul"."""
+    known = [name.entity for name in cast.gazetteer.by_name(span.text) if name.kind == "capital"]
+    return cast.find(known[0]) if known else None
 
 
-def role(cast: Cast, span: Span, head: Token, state: Actor) -> None:
-    """A generic noun that speaks for its state takes the state as its actor."""
-    kind = cues.table("roles.tsv", "noun", "role").get(head.lemma_.lower())
-    if kind is None or any(child.dep_ == "appos" for child in head.children):
-        return
-    start, end = min(span.start, head.i), max(span.end, head.i + 1)
-    if head.i > span.start and any(cast.doc[i].pos_ in ("VERB", "ADP") for i in range(span.end, head.i)):
-        return
-    if head.i < span.start and kind != "government" and kind != "official":
-        return
-    cast.mention(start, end, state, "role")
+__all__ = ["PERSON", "link_roles"]

@@ -1,0 +1,71 @@
+"""Organs of a state behind common nouns: "Iran's parliament", "the Thai army", "its foreign ministry", "the ministry"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
+from kg.annotate.entities import key
+from kg.annotate.pronouns import antecedent
+from kg.model import Actor
+
+LONGEST = 6  # words of a body noun
+PLAIN = frozenset("new own powerful national state-run ruling rubber-stamp outgoing military-backed".split())
+
+
+def link_bodies(cast: Cast, sent: Span) -> None:
+    """A node for every organ whose state the words next to it tell, or an earlier mention."""
+    last_words = cast.body_words
+    for token in sent:
+        if token.lower_ in last_words and token.i not in cast.over:
+            start = noun_start(cast, token.i, sent.start)
+            if start is not None:
+                link_body(cast, start, token.i + 1)
+
+
+def noun_start(cast: Cast, last: int, floor: int) -> int | None:
+    """Where the longest body noun that ends at a token begins."""
+    for start in range(max(floor, last + 1 - LONGEST), last + 1):
+        if start not in cast.over and key(cast.doc[start:last + 1].text) in cast.gazetteer.body_nouns:
+            return start
+    return None
+
+
+def link_body(cast: Cast, start: int, end: int) -> None:
+    noun = cast.doc[start:end].text
+    begin, owner, stated = owner_of(cast, start, end)
+    state = cast.state(owner)
+    entity = cast.gazetteer.body(state.id, noun) if state else None
+    actor = entity.actor if entity else earlier(cast, noun)
+    if actor is None:
+        return
+    span = cast.mention(start, end, actor, "body")
+    if state and stated and entity:
+        cast.parts.append(PartFact(span, state.id, cast.doc[begin:max(end, begin + 1)]))
+
+
+def owner_of(cast: Cast, start: int, end: int) -> tuple[int, Actor | None, bool]:
+    """The state in front of a body noun or behind it, where the phrase begins, and whether that says "part of"."""
+    doc, at = cast.doc, start
+    while at > 0 and (doc[at - 1].tag_ == "POS" or doc[at - 1].lower_ in PLAIN or doc[at - 1].tag_ in ("JJ", "HYPH") and at - 1 not in cast.over):
+        at -= 1
+    span = cast.over.get(at - 1)
+    if span is not None and span.label_ in (STATE, PERSON, PLACE) and (at == start or doc[at].tag_ == "POS" or at < start):
+        return span.start, cast.actors[span.id_], True
+    if at > 0 and doc[at - 1].tag_ in ("PRP$", "WP$"):
+        return at - 1, antecedent(cast, doc[at - 1]), True
+    if end + 1 < len(doc) and doc[end].lower_ == "of":
+        after = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+        span = cast.over.get(after)
+        if span is not None and span.label_ == STATE:
+            return start, cast.actors[span.id_], True
+    return start, None, False
+
+
+def earlier(cast: Cast, noun: str) -> Actor | None:
+    """The last body so far that the same noun, or its last word, can mean."""
+    last = key(noun).split()[-1]
+    for span in reversed(cast.spans):
+        if span._.how == "body" and key(span.text).endswith(last):
+            return cast.actors[span.id_]
+    return None

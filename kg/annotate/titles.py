@@ -1,0 +1,101 @@
+"""Office titles in a text: "Vice Foreign Minister", "former head of mission", "spokesman for China's foreign ministry"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.annotate import cues
+from kg.annotate.cast import Cast
+
+FORMER = frozenset("former ex late onetime one-time then-president ousted deposed erstwhile disgraced".split())
+HYPHENS = frozenset("-‐‑–")
+TAILS = frozenset("general designate emeritus elect".split())
+INNER = frozenset("state defence defense staff interior affairs foreign war government mission health finance intelligence cabinet navy army "
+                  "protocol security counter-espionage".split())
+OF = frozenset("of for at with from".split())
+
+
+@dataclass(frozen=True)
+class Title:
+    """An office named in the text: its tokens, its noun, whether the office is held by grace of a state or of any body."""
+
+    start: int
+    end: int
+    noun: Token
+    kind: str
+    former: bool
+
+    @property
+    def text(self) -> str:
+        return self.noun.doc[self.start:self.end].text
+
+
+def titles(cast: Cast, start: int, end: int) -> list[Title]:
+    """All titles between two tokens, in text order."""
+    found: list[Title] = []
+    for i in range(start, end):
+        title = read_title(cast, cast.doc[i])
+        if title and found and title.start <= found[-1].noun.i and title.start < found[-1].end:
+            found[-1] = title  # "Prime Minister" within "Deputy Prime Minister"
+        elif title and (not found or i >= found[-1].end):
+            found.append(title)
+    return found
+
+
+def read_title(cast: Cast, noun: Token) -> Title | None:
+    """The title whose noun is a token, if it is an office and no part of a name."""
+    kind = cues.table("offices.tsv", "noun", "holder").get(singular(noun))
+    if kind is None or kind == "honorific" or noun.i in cast.over and cast.over[noun.i]._.how != "role":
+        return None
+    if noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    start, former = begin(cast, noun)
+    return Title(start, finish(cast, noun), noun, kind, former)
+
+
+def singular(noun: Token) -> str:
+    word = noun.lower_
+    return word if word in cues.table("offices.tsv", "noun", "holder") else noun.lemma_.lower()
+
+
+def begin(cast: Cast, noun: Token) -> tuple[int, bool]:
+    """Where the title begins, its adjectives included, and whether one of them says that it is over."""
+    doc, start, at, former = cast.doc, noun.i, noun.i, False
+    while at > noun.sent.start and at - 1 not in cast.over:
+        word = doc[at - 1]
+        if word.lower_ in FORMER:
+            former = True
+        elif word.text in HYPHENS and at - 1 > noun.sent.start and not word.whitespace_:
+            pass
+        elif modifies(word, noun):
+            start = at - 1
+        else:
+            break
+        at -= 1
+    return start, former
+
+
+def modifies(word: Token, noun: Token) -> bool:
+    if word.lower_ in cues.words("office_modifiers.tsv", "word"):
+        return word.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
+    if word.tag_ in ("NN", "JJ", "NNP") and not word.is_sent_start:
+        return word.head == noun or word.head.head == noun or word.head == noun.head and word.dep_ == "compound"
+    return False
+
+
+def finish(cast: Cast, noun: Token) -> int:
+    """Where the title ends: behind "of State", "of foreign affairs", "general"."""
+    doc, end = cast.doc, noun.i + 1
+    if end < len(doc) and doc[end].lower_ in TAILS and noun.whitespace_:
+        end += 1
+    if end + 1 < len(doc) and doc[end].text in HYPHENS and doc[end + 1].lower_ in TAILS:
+        end += 2
+    if end + 1 < len(doc) and doc[end].lower_ == "of":
+        at = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+        after = at
+        while after < len(doc) and after not in cast.over and doc[after].lower_ in INNER:
+            after += 1
+        end = after if after > at else end
+    return end
