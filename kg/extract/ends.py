@@ -1,0 +1,12 @@
+"""Which classes of actors may stand at the ends of a relation type."""
+
+from __future__ import annotations
+
+from kg.model import Actor
+from kg.ontology import ontology
+
+
+def allowed(kind: str, source: Actor, target: Actor) -> bool:
+    """Whether two different actors of these classes may be source and target, as the ontology says."""
+    relation = ontology().relations[kind]
+    return source.id != target.id and source.kind in relation.sources and target.kind in relation.targets

@@ -1,0 +1,32 @@
+"""Statements from facts the annotator met while linking: offices held and bodies that belong, as the text states them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from kg.extract.ends import allowed
+from kg.extract.evidence import cite
+from kg.extract.frames import Frame, Frames
+from kg.model import Modality, Statement
+
+
+def facts(doc: Doc, known: Frames) -> Iterator[Statement]:
+    """A statement for each fact, under the frame of its kind."""
+    for frame in known.facts("offices"):
+        for fact in doc._.offices:
+            yield from stated(doc, frame, fact.person.id_, fact.of, fact.span, fact.title, fact.former)
+    for frame in known.facts("parts"):
+        for fact in doc._.parts:
+            yield from stated(doc, frame, fact.part.id_, fact.whole, fact.span)
+
+
+def stated(doc: Doc, frame: Frame, source: str, target: str, words: Span, role: str | None = None,
+           former: bool = False) -> Iterator[Statement]:
+    """One fact as a statement, if both ends are known and of classes the relation type allows."""
+    ends = doc._.actors.get(source), doc._.actors.get(target)
+    if ends[0] is not None and ends[1] is not None and allowed(frame.type, ends[0], ends[1]):
+        modality: Modality = "historical" if former else "actual"
+        yield Statement(frame.type, ends[0], ends[1], cite(words.root), modality=modality, role=role,
+                        confidence=frame.confidence)

@@ -1,0 +1,146 @@
+"""Runs the frames over a parsed, linked document: every frame that fires, with the mentions that fill its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract import syntax
+from kg.extract.ends import allowed
+from kg.extract.frames import Frame, Frames
+from kg.model import Actor
+
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+PLACE = "Place"
+INDIRECT = 0.75  # factor on confidence where an end is only the owner of what the slot holds: "rejected Tokyo's plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """The actor of a mention that fills a slot; indirect where it only owns or qualifies what stands there."""
+
+    actor: Actor
+    span: Span
+    indirect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fired at a trigger, with its two ends."""
+
+    frame: Frame
+    trigger: Token
+    source: Filler
+    target: Filler
+
+    @property
+    def confidence(self) -> float:
+        weakened = sum(end.indirect for end in (self.source, self.target))
+        return self.frame.confidence * float(INDIRECT**weakened)
+
+
+class Matcher:
+    """Finds matches in one document, whose mentions it indexes by head token."""
+
+    def __init__(self, doc: Doc, frames: Frames) -> None:
+        self.doc = doc
+        self.frames = frames
+        self.mentions: dict[int, list[Span]] = {}
+        for span in doc.spans["mentions"]:
+            self.mentions.setdefault(span.root.i, []).append(span)
+
+    def __iter__(self) -> Iterator[Match]:
+        for token in self.doc:
+            part = PARTS.get(token.pos_)
+            if part:
+                for frame in self.frames.by_trigger.get((part, token.lemma_.lower()), ()):
+                    if fits(frame, token):
+                        yield from self.pairs(frame, token)
+
+    def pairs(self, frame: Frame, trigger: Token) -> Iterator[Match]:
+        """Every allowed (source, target) of one frame at one trigger, each pair once."""
+        sources, targets = self.end(frame, trigger, frame.source), self.end(frame, trigger, frame.target)
+        couples = [(s, t) for s in sources for t in targets]
+        if frame.mutual and not targets:
+            couples = [(s, t) for s in sources for t in sources]
+        elif frame.mutual and not sources:
+            couples = [(s, t) for s in targets for t in targets]
+        elif frame.mutual:
+            couples += [(t, s) for s, t in couples]
+        seen = set()
+        for source, target in couples:
+            key = (source.actor.id, target.actor.id)
+            if key not in seen and allowed(frame.type, source.actor, target.actor):
+                seen.add(key)
+                yield Match(frame, trigger, source, target)
+
+    def end(self, frame: Frame, trigger: Token, slots: Iterable[str]) -> list[Filler]:
+        """The actors of the first slot that holds any."""
+        for slot in slots:
+            heads = [h for h in self.heads(slot, frame, trigger) if h != trigger]
+            found = [filler for head in heads for filler in self.fill(head, frame.places)]
+            if found:
+                return found
+        return []
+
+    def heads(self, slot: str, frame: Frame, trigger: Token) -> list[Token]:
+        """Head tokens that stand in a slot of the trigger."""
+        nouns = [o for o in syntax.objects(trigger) if o.lemma_.lower() in frame.object] if frame.object else []
+        match slot:
+            case "subject":
+                return syntax.subjects(trigger)
+            case "object":
+                return syntax.objects(trigger)
+            case "recipient":
+                return syntax.recipients(trigger)
+            case "clause":
+                return [s for c in syntax.children(trigger, "ccomp", "xcomp") for s in syntax.surface_subjects(c)]
+            case "owner":
+                return list(chain.from_iterable(syntax.owners(noun) for noun in nouns or [trigger]))
+            case "described":
+                return syntax.described(trigger)
+            case "carrier":
+                verb = syntax.support(trigger)
+                return syntax.subjects(verb) if verb is not None and verb.lemma_.lower() in self.frames.support else []
+        found = list(chain.from_iterable(syntax.complements(t, slot) for t in [trigger, *nouns]))
+        verb = syntax.support(trigger) if trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ != "pobj" else None
+        return found or (syntax.complements(verb, slot) if verb is not None else [])
+
+    def fill(self, head: Token, places: bool) -> Iterator[Filler]:
+        """The actors a phrase names: its head, else an apposition, else who owns or qualifies it."""
+        for token in syntax.coordinates(head):
+            direct = self.named(token, places)
+            if not direct:
+                direct = [filler for child in syntax.children(token, "appos") for t in syntax.coordinates(child)
+                          for filler in self.named(t, places)]
+            if direct:
+                yield from direct
+            else:
+                yield from (replace(filler, indirect=True) for owner in syntax.owners(token)
+                            for t in syntax.coordinates(owner) for filler in self.named(t, False))
+
+    def named(self, token: Token, places: bool) -> list[Filler]:
+        """The actors whose mention has this head token; a place only where its State may stand for it."""
+        found = []
+        for span in self.mentions.get(token.i, ()):
+            actor = self.doc._.actors[span.id_]
+            if actor.kind == PLACE:
+                actor = self.doc._.actors.get(actor.affiliation) if places else None
+            if actor is not None:
+                found.append(Filler(actor, span))
+        return found
+
+
+def fits(frame: Frame, trigger: Token) -> bool:
+    """Whether the words a frame asks for, or forbids, depend on the trigger."""
+    if frame.object and not any(o.lemma_.lower() in frame.object for o in syntax.objects(trigger)):
+        return False
+    near = {child.lower_ for child in trigger.children}
+    if frame.unless:
+        far = {c.lower_ for o in syntax.objects(trigger) for c in o.children}
+        if not (near | far).isdisjoint(frame.unless):
+            return False
+    return not frame.modifier or not near.isdisjoint(frame.modifier)

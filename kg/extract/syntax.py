@@ -1,0 +1,172 @@
+"""Who stands where around a verb or noun: logical subject and object, complements, possessors, descriptions.
+
+Reads a ClearNLP-style dependency parse (spaCy's English pipelines) and answers with head tokens of phrases, so that
+active, passive, participial, relative and controlled clauses all look alike to the frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "csubj"}
+PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+OBJECTS = {"dobj", "obj"}
+PARTICIPLE = "VBN"
+RELATIVES = {"WDT", "WP", "WP$"}
+CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj"}
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children of a token that carry one of the dependency labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: it has a passive subject or auxiliary, or is a bare past participle after its noun."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == PARTICIPLE and not children(verb, "aux", *SUBJECTS):
+        return is_passive(verb.head) and not children(verb, *OBJECTS)
+    return verb.dep_ == "acl" and verb.tag_ == PARTICIPLE
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Heads of the logical subject: of an active verb its subject, of a passive one the agent after "by"."""
+    if is_passive(verb):
+        return [noun for by in children(verb, "agent") for noun in children(by, "pobj", "pcomp")]
+    own = [antecedent(child) for child in children(verb, *SUBJECTS) if child.lower_ not in ("it", "there") or child.dep_ == "nsubj"]
+    return own or inherited_subjects(verb)
+
+
+def inherited_subjects(verb: Token) -> list[Token]:
+    """The understood subject of a verb without one: of its coordinate, controller or the noun it modifies."""
+    head = verb.head
+    if head == verb:
+        return []
+    match verb.dep_:
+        case "conj" if head.pos_ in ("VERB", "AUX"):
+            return surface_subjects(head)
+        case "xcomp":
+            return objects(head) or surface_subjects(head)
+        case "advcl":
+            return surface_subjects(head)
+        case "ccomp" if not children(verb, "mark"):
+            return surface_subjects(head)
+        case "acl" if verb.tag_ == "VBG":
+            return [head]
+        case "acl":
+            return owners(head) or (subjects(head.head) if head.dep_ in OBJECTS else [])
+        case "relcl":
+            return [head]
+        case "pcomp":
+            return controllers(head)
+        case "prep" | "dep" | "aux" | "attr" | "acomp" if head.pos_ in ("VERB", "AUX"):
+            return surface_subjects(head)
+    return []
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """Who a following clause without subject is about: the grammatical subject, active or passive."""
+    own = [antecedent(child) for child in children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)]
+    return own or inherited_subjects(verb)
+
+
+def controllers(preposition: Token) -> list[Token]:
+    """The understood subject of "of shelling" or "by imposing": the object accused or thanked, else the subject."""
+    verb = preposition.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return owners(verb)
+    if preposition.lower_ in ("of", "for", "from", "with", "into"):
+        return objects(verb) or surface_subjects(verb)
+    return surface_subjects(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the logical object: of an active verb its object, of a passive one its grammatical subject."""
+    if is_passive(verb):
+        own = [antecedent(child) for child in children(verb, *PASSIVE_SUBJECTS)]
+        if not own and verb.dep_ in ("acl", "relcl"):
+            return [verb.head]
+        return own or (surface_subjects(verb.head) if verb.dep_ in ("conj", "xcomp", "advcl") else [])
+    own = [antecedent(child) for child in children(verb, *OBJECTS)]
+    if own:
+        return own
+    if verb.dep_ == "relcl" and not any(child.tag_ in RELATIVES for child in children(verb, *SUBJECTS)) and subjects(verb) != [verb.head]:
+        return [verb.head]
+    shared = (c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS, *PASSIVE_SUBJECTS))
+    return next((objects(c) for c in shared), [])
+
+
+def recipients(verb: Token) -> list[Token]:
+    """Heads of an indirect object: "gave Kyiv tanks", and of "to Kyiv" where the parser calls it a dative."""
+    found = []
+    for child in children(verb, "dative", "iobj"):
+        found += children(child, "pobj") if child.pos_ == "ADP" else [antecedent(child)]
+    return found
+
+
+def complements(head: Token, preposition: str) -> list[Token]:
+    """Heads of phrases after a preposition of a verb, noun or adjective, also through "with" + gerund or a particle."""
+    found = []
+    for child in head.children:
+        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ == preposition:
+            found += [antecedent(t) for t in children(child, "pobj")]
+        elif child.dep_ in ("prep", "prt", "advmod") and child.pos_ in ("ADP", "ADV", "SCONJ"):
+            found += [antecedent(t) for inner in children(child, "prep") if inner.lower_ == preposition
+                      for t in children(inner, "pobj")]
+    return found
+
+
+def owners(noun: Token) -> list[Token]:
+    """Heads of what owns or qualifies a noun: "China's", "Chinese", "U.S." before it, "of/by/from China" after it."""
+    before = children(noun, "poss", "amod", "compound", "nmod", "nummod")
+    return [antecedent(t) for t in before] + [t for p in ("of", "by", "from") for t in complements(noun, p)]
+
+
+def described(noun: Token) -> list[Token]:
+    """Heads of what a relational noun says something of: apposition either way, "X is an ally", "X as an ally"."""
+    found = children(noun, "appos")
+    if noun.dep_ == "appos":
+        found.append(noun.head)
+    if noun.dep_ == "compound" or (noun.dep_ in ("nmod", "amod") and noun.head.pos_ == "PROPN"):
+        found.append(noun.head)
+    if noun.dep_ in ("attr", "oprd", "acomp") and noun.head.pos_ in ("AUX", "VERB"):
+        found += objects(noun.head) if noun.dep_ == "oprd" else surface_subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in ("VERB", "AUX"):
+        found += objects(noun.head.head) or surface_subjects(noun.head.head)
+    if noun.dep_ == "conj":
+        found += described(noun.head)
+    return [antecedent(t) for t in found]
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for; any other token itself."""
+    if token.tag_ not in RELATIVES:
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ in ("relcl", "acl"):
+            return ancestor.head
+        if ancestor.dep_ in ("ccomp", "pcomp") and ancestor.i < token.i:
+            return token
+    return token
+
+
+def coordinates(token: Token) -> Iterator[Token]:
+    """A token and everything coordinated with it to its right: "Japan", "Japan and South Korea"."""
+    yield token
+    for child in children(token, "conj"):
+        yield from coordinates(child)
+
+
+def support(noun: Token) -> Token | None:
+    """The verb that a noun of action is the object, subject or complement of: "held" of "held talks"."""
+    head = noun.head
+    if noun.dep_ == "conj" and head != noun and head.pos_ in ("NOUN", "PROPN"):
+        return support(head)
+    if noun.dep_ in (*OBJECTS, *SUBJECTS, *PASSIVE_SUBJECTS, "attr", "dative") and head.pos_ in ("VERB", "AUX"):
+        return head
+    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent", "prt") and head.head.pos_ in ("VERB", "AUX"):
+        return head.head
+    return None

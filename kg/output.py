@@ -1,0 +1,75 @@
+"""Where a graph goes: a folder of files, one file, or standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from kg.assemble import KnowledgeGraph
+from kg.export import formats, write, write_stream
+from kg.model import Document, KgError
+
+STEM = "graph"
+Writer = Callable[[KnowledgeGraph], list[Path]]
+
+
+def outputs(target: str, wanted: Iterable[str]) -> Writer:
+    """What writes a graph to a folder, a file whose suffix is a format, or "-", and tells the files it wrote.
+
+    Raises KgError before any work is done where the formats are unknown or the place cannot be written.
+    """
+    chosen = [name if name.startswith(".") else f".{name}" for name in wanted]
+    if unknown := [name for name in chosen if name not in formats()]:
+        raise KgError(f"no format {unknown[0]!r}; known: {', '.join(formats())}")
+    if target == "-":
+        return to_stdout(chosen)
+    path = Path(target)
+    if path.suffix in formats() and not path.is_dir():
+        check(path.parent)
+        return lambda graph: write(graph, path)
+    check(path)
+    return lambda graph: to_folder(graph, path, chosen)
+
+
+def to_stdout(chosen: list[str]) -> Writer:
+    if len(chosen) != 1:
+        raise KgError(f"standard output takes one format, not {len(chosen)}: {', '.join(chosen)}")
+
+    def writer(graph: KnowledgeGraph) -> list[Path]:
+        write_stream(graph, sys.stdout.buffer, chosen[0])
+        return []
+
+    return writer
+
+
+def to_folder(graph: KnowledgeGraph, folder: Path, chosen: list[str]) -> list[Path]:
+    """The graph in every chosen format, its documents as read, and what could not be read."""
+    written = [path for suffix in chosen for path in write(graph, folder / f"{STEM}{suffix}")]
+    return [*written, lines(folder / "documents.jsonl", map(record, graph.documents.values())),
+            lines(folder / "issues.jsonl", (asdict(i) for i in sorted(graph.issues, key=lambda i: (i.where, i.problem))))]
+
+
+def record(document: Document) -> dict[str, object]:
+    """A document with its cleaned text, into which evidence offsets point; `kg build` reads it back."""
+    date = document.date.isoformat() if document.date else None
+    return asdict(document) | {"date": date}
+
+
+def lines(path: Path, records: Iterable[dict[str, object]]) -> Path:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in records)
+    return path
+
+
+def check(folder: Path) -> None:
+    """Make a folder and make sure that it can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".kg-probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise KgError(f"{folder}: cannot be written ({error.strerror}); expected a folder that you may write to") from error

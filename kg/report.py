@@ -1,0 +1,63 @@
+"""What the command line tells people: progress and summary on stderr, answers and scores as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from kg.assemble import KnowledgeGraph
+
+SHOWN = 10  # issues listed in the summary; all are in issues.jsonl
+
+
+def progress(documents: Iterable[Document]) -> Iterator[Document]:
+    """Pass documents on, with a live count on a terminal and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield from documents
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        for document in documents:
+            bar.update(task, description=(document.title or document.id)[:60])
+            yield document
+            bar.advance(task)
+
+
+def summary(graph: KnowledgeGraph, written: Iterable[Path]) -> None:
+    """The end summary on stderr."""
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+    for line in summary_lines(graph, written):
+        console.print(line)
+
+
+def summary_lines(graph: KnowledgeGraph, written: Iterable[Path]) -> Iterator[str]:
+    """Documents read, what was skipped and why, actors, statements by type, files written."""
+    yield f"documents   {len(graph.documents)}"
+    yield f"actors      {len(graph.actors)}  ({counts(actor.kind for actor in graph.actors.values())})"
+    yield f"statements  {len(graph.statements)}  ({counts(s.type for s in graph.statements)})"
+    for path in written:
+        yield f"written     {path}"
+    issues = sorted(graph.issues, key=lambda issue: (issue.where, issue.problem))
+    for issue in issues[:SHOWN]:
+        yield f"issue       {issue.where}: {issue.problem}"
+    if len(issues) > SHOWN:
+        yield f"issue       and {len(issues) - SHOWN} more"
+
+
+def counts(kinds: Iterable[str]) -> str:
+    ordered = sorted(Counter(kinds).items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{kind} {number}" for kind, number in ordered) or "none"
