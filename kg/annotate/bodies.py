@@ -15,7 +15,7 @@ PLAIN = frozenset("new own powerful national state-run ruling rubber-stamp outgo
 
 def link_bodies(cast: Cast, sent: Span) -> None:
     """A node for every organ whose state the words next to it tell, or an earlier mention."""
-    last_words = cast.body_words
+    last_words = cast.index.body_words
     for token in sent:
         if token.lower_ in last_words and token.i not in cast.over:
             start = noun_start(cast, token.i, sent.start)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, cast
 
 from spacy.tokens import Doc, Span
 
 from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.index import Index
 from kg.model import Actor, Document
 
 MENTIONS = "mentions"
+DESCRIPTIONS = frozenset(["role", "title", "office", "pronoun", "group"])
 STATE, PERSON, PLACE = "State", "Person", "Place"
 
 
@@ -41,7 +43,7 @@ class Cast:
     """The actors of one document and their mentions, in the making."""
 
     doc: Doc
-    gazetteer: Gazetteer
+    index: Index
     actors: dict[str, Actor] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
     over: dict[int, Span] = field(default_factory=dict)  # token → the first mention that covers it
@@ -49,6 +51,10 @@ class Cast:
     offices: list[OfficeFact] = field(default_factory=list)
     parts: list[PartFact] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)  # person → "m" or "f", as titles tell
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        return self.index.gazetteer
 
     @property
     def document(self) -> Document:
@@ -66,10 +72,6 @@ class Cast:
     def _starts(self) -> list[int]:
         return [sent.start for sent in self.sents]
 
-    @cached_property
-    def body_words(self) -> frozenset[str]:
-        return last_words(tuple(self.gazetteer.body_nouns))
-
     def mention(self, start: int, end: int, actor: Actor, how: str) -> Span:
         """Records that tokens start to end name the actor."""
         self.actors.setdefault(actor.id, actor)
@@ -77,7 +79,7 @@ class Cast:
         span._.how = how
         self.spans.append(span)
         self.roots[span.root.i] = span
-        for i in range(start, end):
+        for i in range(start, end) if how not in DESCRIPTIONS else [span.root.i]:
             self.over.setdefault(i, span)
         return span
 
@@ -113,12 +115,6 @@ class Cast:
         """An actor of the gazetteer, as it is at the date of the document."""
         actor = self.gazetteer.entities[entity].actor
         return replace(actor, affiliation=self.gazetteer.affiliation(entity, self.document.date))
-
-
-@cache
-def last_words(nouns: tuple[str, ...]) -> frozenset[str]:
-    """The words that body nouns end in."""
-    return frozenset(noun.split()[-1] for noun in nouns)
 
 
 def register() -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy import Language
 from spacy.tokens import Doc
 
 from kg.annotate import gazetteer
 from kg.annotate.bodies import link_bodies
-from kg.annotate.cast import MENTIONS, PERSON, Cast, register
+from kg.annotate.cast import MENTIONS, Cast, register
 from kg.annotate.detect import detect
-from kg.annotate.offices import link_offices, settle_offices
+from kg.annotate.index import Index
+from kg.annotate.offices import link_offices
 from kg.annotate.organisations import link_names
-from kg.annotate.persons import is_known_person, link_persons
+from kg.annotate.persons import link_persons
 from kg.annotate.pronouns import link_pronouns
 from kg.annotate.references import link_references
 from kg.annotate.roles import link_roles
-from kg.annotate.trie import Trie
+from kg.annotate.settle import settle_offices
 
 register()
 
@@ -33,15 +32,12 @@ class Names:
     """Finds what a document names, and links it: doc._.cast is filled with persons, states, organisations, places."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self.gazetteer = gazetteer.load()
-        self.trie = trie()
+        self.index = Index.of(gazetteer.load())
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.cast = cast = Cast(doc, self.gazetteer)
-        found = detect(doc, self.trie)
-        people = [f for f in found if f.kind == PERSON or is_known_person(cast, f)]
-        link_persons(cast, people)
-        link_names(cast, [f for f in found if f not in people])
+        doc._.cast = cast = Cast(doc, self.index)
+        found = detect(doc, self.index.trie)
+        link_names(cast, link_persons(cast, found))
         return doc
 
 
@@ -60,8 +56,3 @@ def describe(doc: Doc) -> Doc:
     doc._.actors, doc._.offices, doc._.parts = cast.actors, cast.offices, cast.parts
     doc.spans[MENTIONS] = sorted(cast.spans, key=lambda s: (s.start, s.end, s.id_))
     return doc
-
-
-@cache
-def trie() -> Trie:
-    return Trie.of(gazetteer.load().names)

@@ -6,7 +6,7 @@ The result is a list of `Found`, none overlapping: what the name may be, not yet
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +20,7 @@ NER = {"PERSON": PERSON, "ORG": UNKNOWN, "GPE": PLACE, "LOC": PLACE, "FAC": PLAC
 PARTICLES = frozenset("von van der den de da do dos del della di la le al el bin ibn ben abu ul ur af zu ter bint ould".split())
 JOINTS = frozenset("of for the and & 's ' ’s - de la del du des en for".split())
 HYPHENS = frozenset("-‐‑–")
+AFFIXES = frozenset("based led backed born era style run owned brokered sponsored supported dominated controlled".split())
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,55 @@ def entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
         if kind is None:
             continue
         start, end = trim(doc, ent.start, ent.end)
+        if kind in (UNKNOWN, PLACE) and ends_titled(doc, start, end):
+            kind = PERSON
         if kind == PERSON:
             start, end = whole_person(doc, *bare_person(doc, start, end, taken))
+            kind = "thing" if names_vessel(doc, start) else PERSON
         elif kind == UNKNOWN:
-            start, end = bare_person(doc, start, end, taken) if after_title(doc, start, end) else (start, end)
             kind = head_class(doc, start, end) or UNKNOWN
-        if start < end and doc[start].text[:1].isupper() or kind == UNKNOWN and start < end:
+            while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].lower_ in heads():
+                end -= 1
+            if doc[end - 1].is_lower:
+                continue  # "Pacific nation"
+        if start < end and not only_title(doc, start, end, taken):
             yield Found(start, end, kind)
+
+
+def ends_titled(doc: Doc, start: int, end: int) -> bool:
+    """Is it a title with a name behind it ("Chief Cabinet Secretary Yoshito Sengoku"), or a name behind a title?"""
+    offices = cues.table("offices.tsv", "noun", "holder")
+    inside = [i for i in range(start, end - 1) if doc[i].lower_ in offices]
+    if inside:
+        return doc[end - 1].pos_ == "PROPN" and doc[end - 1].lower_ not in heads() and doc[end - 1].lower_ not in offices and doc[inside[-1] + 1].lower_ not in JOINTS
+    return start > 0 and doc[start - 1].lower_ in offices and doc[start - 1].whitespace_ != "" and not head_class(doc, start, end)
+
+
+def names_vessel(doc: Doc, start: int) -> bool:
+    """ "the carrier Nimitz" is no person."""
+    return start > 0 and cues.table("roles.tsv", "noun", "role").get(doc[start - 1].lower_) == "force"
+
+
+def only_title(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
+    """Nothing but the words of an office ("State" of "Secretary of State", "Indian External Affairs" before "Minister")."""
+    offices, modifiers = cues.table("offices.tsv", "noun", "holder"), cues.words("office_modifiers.tsv", "word")
+    return all(i in taken or doc[i].lower_ in offices or doc[i].lower_ in modifiers for i in range(start, end))
+
+
+def heads() -> dict[str, str]:
+    return cues.table("organisations.tsv", "head", "class")
+
+
+def title_word(token: Token) -> bool:
+    return token.lower_ in cues.table("offices.tsv", "noun", "holder") or token.lower_ in cues.words("office_modifiers.tsv", "word")
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without article, possessive ending, quotes and hyphens at either end."""
-    while start < end and (doc[start].lower_ in ("the", "a", "an", "'s", "’s") or doc[start].is_punct):
+    while start < end and (doc[start].lower_ in ("the", "a", "an", "'s", "’s") or doc[start].is_punct or doc[start].tag_ == "PRP$"):
         start += 1
+    if end - start > 3 and doc[start + 1].text in HYPHENS and doc[start + 2].lower_ in AFFIXES:
+        start += 3
     while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct and doc[end - 1].text[-1] != "."):
         end -= 1
     return start, end
@@ -90,16 +127,10 @@ def bare_person(doc: Doc, start: int, end: int, taken: set[int]) -> tuple[int, i
     return start, end
 
 
-def after_title(doc: Doc, start: int, end: int) -> bool:
-    """Does the name follow, or begin with, an office title?"""
-    offices = cues.table("offices.tsv", "noun", "holder")
-    return any(0 <= i < len(doc) and doc[i].lower_ in offices for i in (start - 1, *range(start, end - 1)))
-
-
 def whole_person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """With the parts that the model cuts off: "Moon Jae" → "Moon Jae-in", "der Leyen" → "Ursula von der Leyen"."""
     while end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end].whitespace_ and not doc[end - 1].whitespace_ \
-            and doc[end + 1].is_alpha and doc[end + 1].lower_ not in ("based", "led", "backed", "era", "style"):
+            and doc[end + 1].is_alpha and doc[end + 1].lower_ not in AFFIXES:
         end += 2
     while end < len(doc) and continues(doc[end - 1], doc[end]):
         end += 1
@@ -122,22 +153,21 @@ def name_like(token: Token) -> bool:
 
 
 def head_class(doc: Doc, start: int, end: int) -> str:
-    """The class that a word of the name tells: "Kyungnam University" an Institution, "Bank of Korea" none."""
-    heads = cues.table("organisations.tsv", "head", "class")
-    for i in range(end - 1, start - 1, -1):
-        if doc[i].lower_ in heads and doc[i].text[:1].isupper() and (end - start > 1):
-            return heads[doc[i].lower_]
+    """The class that a word of the name tells: "Kyungnam University" an Institution, "Htoo" none."""
+    if end - start > 1:
+        for i in range(end - 1, start - 1, -1):
+            if doc[i].lower_ in heads() and (doc[i].text[:1].isupper() or i == end - 1):
+                return heads()[doc[i].lower_]
     return ""
 
 
 def organisations(doc: Doc) -> Iterator[Found]:
     """Names told by a capitalised head noun: "Taegukgi League", "Ministry of State Security"."""
-    heads = cues.table("organisations.tsv", "head", "class")
     for token in doc:
-        if token.lower_ in heads and token.text[:1].isupper() and not token.is_upper:
+        if token.lower_ in heads() and token.text[:1].isupper() and not token.is_upper:
             start, end = run(doc, token.i)
             if end - start > 1:
-                yield Found(start, end, heads[token.lower_])
+                yield Found(start, end, heads()[token.lower_])
 
 
 def run(doc: Doc, at: int) -> tuple[int, int]:
@@ -147,7 +177,7 @@ def run(doc: Doc, at: int) -> tuple[int, int]:
         start -= 1
     while start < at and (doc[start].lower_ in JOINTS or doc[start].is_sent_start and doc[start].pos_ not in ("PROPN", "ADJ", "NOUN")):
         start += 1
-    while end < len(doc) and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "NOUN"):
+    while end < len(doc) and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "NOUN") and not title_word(doc[end]):
         end += 1
     if end + 1 < len(doc) and doc[end].lower_ in ("of", "for") and end == at + 1:
         after = end + 2 if doc[end + 1].lower_ == "the" else end + 1
@@ -162,6 +192,8 @@ def capital(token: Token) -> bool:
 
 def part_of_name(doc: Doc, i: int) -> bool:
     token = doc[i]
+    if token.lower_ in cues.table("offices.tsv", "noun", "holder"):
+        return False
     if token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "ADV"):
         return token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
     return token.text in ("&", "-", "'", "’") and i > 0 and doc[i - 1].text[:1].isupper()
@@ -173,6 +205,8 @@ def titled(doc: Doc, taken: set[int]) -> Iterator[Found]:
     for token in doc:
         if token.lower_ in offices and token.i + 1 < len(doc) and token.i + 1 not in taken and token.whitespace_:
             start = end = token.i + 1
+            if title_word(doc[start]):
+                continue
             while end < len(doc) and end not in taken and (name_like(doc[end]) or doc[end].lower_ in PARTICLES and end > start):
                 end += 1
                 if end < len(doc) and not doc[end - 1].whitespace_:
@@ -182,7 +216,3 @@ def titled(doc: Doc, taken: set[int]) -> Iterator[Found]:
                 end -= 1
             if 0 < end - start <= 5 and doc[start].sent == token.sent:
                 yield Found(start, end, PERSON)
-
-
-def refine(found: Found, kind: str) -> Found:
-    return replace(found, kind=kind)

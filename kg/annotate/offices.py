@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
-from kg.annotate.cast import PERSON, PLACE, Cast, OfficeFact
-from kg.annotate.pronouns import HE, IT, RELATIVE, THEY, antecedent
-from kg.annotate.titles import OF, Title, titles
+from kg.annotate import cues
+from kg.annotate.cast import PERSON, PLACE, Cast
+from kg.annotate.owners import named_behind, owner_after, owner_before
+from kg.annotate.titles import Title, titles
 from kg.model import Actor
 
 AGES = frozenset("CARDINAL DATE".split())
@@ -21,11 +23,14 @@ ARTICLES = frozenset("the a an".split())
 class Claim:
     """A title with its holder, and the actor it belongs to where the words next to it say so."""
 
-    title: Title
     person: Span
-    of: Actor | None
+    role: str  # the title as written
+    kind: str  # by whose grace: "state", "body" or "rank"
+    of: Actor | None  # may be a person, for his or her state
+    noun: int  # the title's noun
     start: int
     end: int
+    former: bool = False
 
 
 def link_offices(cast: Cast, sent: Span) -> list[Claim]:
@@ -35,10 +40,43 @@ def link_offices(cast: Cast, sent: Span) -> list[Claim]:
         start, before = owner_before(cast, title)
         end, after = owner_after(cast, title)
         for person in holders(cast, title, start, end):
-            claims.append(Claim(title, person, before_or_after(title, before, after), min(start, person.start), max(end, person.end)))
-            if not title.start - 1 <= person.start <= title.end and title.noun.i not in cast.roots:
+            behind, _ = named_behind(cast, person.end)
+            of = before_or_after(title, before, after or (behind if person.start >= title.end else None))
+            first, last = min(start, person.start), max(end, person.end)
+            former = title.former or cast.doc[last:last + 2].text.startswith(("until", ", until"))
+            claims.append(Claim(person, title.text, title.kind, of, title.noun.i, first, last, former))
+            if title.noun.i not in cast.roots and not is_adjacent(title, person):
                 cast.mention(start, end, cast.actors[person.id_], "title")
-    return claims
+    return claims + [claim for token in sent if token.pos_ == "VERB" for claim in by_deed(cast, token)]
+
+
+def is_adjacent(title: Title, person: Span) -> bool:
+    return title.end <= person.start <= title.end + 1
+
+
+def by_deed(cast: Cast, verb: Token) -> Iterator[Claim]:
+    """ "who heads the group", "the Kurdish party led by X"."""
+    role = cues.table("office_verbs.tsv", "verb", "title").get(verb.lemma_)
+    if role is None:
+        return
+    ends = {child.dep_: child for child in verb.children}
+    person, body = ends.get("nsubj"), ends.get("dobj")
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and "agent" in ends:
+        person, body = next((c for c in ends["agent"].children if c.dep_ == "pobj"), None), verb.head
+    if person is None or body is None:
+        return
+    holder, of = person_meant(cast, person), cast.over.get(body.i)
+    if holder is not None and of is not None and of.label_ not in (PERSON, PLACE):
+        first, last = min(holder.start, of.start), max(holder.end, of.end)
+        yield Claim(holder, role, "body", cast.actors[of.id_], verb.i, first, last)
+
+
+def person_meant(cast: Cast, token: Token) -> Span | None:
+    """The mention of a person that a token is, or that it stands for as "who"."""
+    if token.tag_ == "WP" and token.head.dep_ == "relcl":
+        token = token.head.head
+    span = cast.roots.get(token.i)
+    return span if span is not None and span.label_ == PERSON else None
 
 
 def before_or_after(title: Title, before: Actor | None, after: Actor | None) -> Actor | None:
@@ -46,41 +84,6 @@ def before_or_after(title: Title, before: Actor | None, after: Actor | None) -> 
     if before and after and title.kind == "body" and after.kind != "State":
         return after
     return before or after
-
-
-def owner_before(cast: Cast, title: Title) -> tuple[int, Actor | None]:
-    """The actor named in front of a title, and where that phrase begins."""
-    doc, at = cast.doc, title.start
-    while at > title.noun.sent.start and (doc[at - 1].lower_ in ("former", "late", "new", "then", "ex", "ousted", "deposed", "current", "outgoing")
-                                          or doc[at - 1].text in "-‐'\"“” " or doc[at - 1].like_num):
-        at -= 1
-    if at > title.noun.sent.start and doc[at - 1].tag_ == "POS":
-        at -= 1
-    span = cast.over.get(at - 1)
-    if span is not None and span.end == at and at > title.noun.sent.start:
-        actor = cast.actors[span.id_]
-        owner = cast.state(actor) if actor.kind == PERSON else actor
-        return span.start, owner if owner and owner.kind != PLACE else None
-    before = doc[at - 1] if at > title.noun.sent.start else None
-    if before is not None and (before.tag_ == "PRP$" or before.tag_ == "WP$"):
-        actor = antecedent(cast, before)
-        return at - 1, cast.state(actor) if actor and actor.kind == PERSON else actor
-    return at, None
-
-
-def owner_after(cast: Cast, title: Title) -> tuple[int, Actor | None]:
-    """The actor named behind a title ("president of the European Commission"), and where that phrase ends."""
-    doc, at = cast.doc, title.end
-    if at + 1 >= len(doc) or doc[at].lower_ not in OF:
-        return title.end, None
-    for i in range(at + 1, min(at + 6, len(doc))):
-        span = cast.over.get(i)
-        if span is not None:
-            actor = cast.actors[span.id_]
-            return span.end, cast.state(actor) if actor.kind == PERSON else None if actor.kind == PLACE else actor
-        if doc[i].pos_ in ("VERB", "PUNCT", "PRON", "AUX"):
-            break
-    return title.end, None
 
 
 def holders(cast: Cast, title: Title, start: int, end: int) -> list[Span]:
@@ -158,42 +161,3 @@ def by_verb(cast: Cast, title: Title) -> list[Span]:
         return []
     found = [cast.roots[child.i] for child in verb.children if child.dep_ in wanted and child.i in cast.roots]
     return [span for span in found if span.label_ == PERSON]
-
-
-def settle_offices(cast: Cast, claims: list[Claim]) -> None:
-    """Office facts of a document: titles without a body get one from other mentions, the gazetteer or the context."""
-    for claim in claims:
-        if claim.of is not None:
-            cast.belongs(claim.person.id_, claim.of.id)
-    for claim in claims:
-        of = claim.of or behind(cast, claim)
-        if of is not None and of.id != claim.person.id_:
-            cast.actors.setdefault(of.id, of)
-            cast.belongs(claim.person.id_, of.id)
-            span = cast.doc[claim.start:claim.end]
-            cast.offices.append(OfficeFact(claim.person, claim.title.text, of.id, span, claim.title.former or until(claim)))
-
-
-def behind(cast: Cast, claim: Claim) -> Actor | None:
-    """The actor behind a bare title."""
-    person = cast.actors[claim.person.id_]
-    if person.affiliation:
-        return cast.find(person.affiliation)
-    if claim.title.kind != "state":
-        return None
-    return nearest_state(cast, claim)
-
-
-def nearest_state(cast: Cast, claim: Claim) -> Actor | None:
-    """The last state mentioned before a bare title, by name or metonym."""
-    before = [span for span in cast.spans if span.end <= claim.start and span.label_ == "State"]
-    return cast.actors[max(before, key=lambda s: s.start).id_] if before else None
-
-
-def until(claim: Claim) -> bool:
-    doc = claim.title.noun.doc
-    return any(doc[i].lower_ == "until" for i in range(claim.end, min(claim.end + 2, len(doc))))
-
-
-def possessive(token: Token) -> bool:
-    return token.lower_ in HE.keys() | IT | THEY | RELATIVE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate import cues
 from kg.annotate.cast import Cast
 from kg.annotate.detect import PERSON, PLACE, Found
 from kg.annotate.entities import Name, key
@@ -36,12 +35,28 @@ def link_names(cast: Cast, found: Iterable[Found]) -> None:
 def named(cast: Cast, one: Found) -> tuple[Actor | None, str]:
     """The actor of a gazetteer name, and how the name names it."""
     name = choose(cast, one.names)
+    if name.kind == "nickname" and cast.doc[one.start].is_lower:
+        return met_last(cast, one), "nickname"
     if name.kind == "capital" and is_place(cast.doc[one.start:one.end]):
         return place(cast.doc[one.start:one.end].text), "place"
-    if name.needs_context and one.kind == "":
+    if name.needs_context and not supported(cast, one, name):
         return None, ""
     kind = {"adjective": "demonym", "people": "demonym", "capital": "capital"}.get(name.kind, name.kind)
     return cast.known(name.entity), kind
+
+
+def supported(cast: Cast, one: Found, name: Name) -> bool:
+    """Does the context bear out an ambiguous name? A capital unless spaCy sees a person, others if it sees a body."""
+    labels = {cast.doc[i].ent_type_ for i in range(one.start, one.end)}
+    if cast.gazetteer.entities[name.entity].actor.kind == STATE:
+        return "PERSON" not in labels
+    return bool(labels & {"ORG", "GPE", "NORP"}) or any(actor.id == name.entity for actor in cast.actors.values())
+
+
+def met_last(cast: Cast, one: Found) -> Actor | None:
+    """Of the bearers of a nickname such as "the island" the one named last."""
+    bearers = {name.entity for name in one.names}
+    return next((cast.actors[span.id_] for span in reversed(cast.spans) if span.id_ in bearers), None)
 
 
 def choose(cast: Cast, names: tuple[Name, ...]) -> Name:
@@ -61,10 +76,21 @@ def unknown(cast: Cast, one: Found, text: str) -> Actor | None:
     for other in cast.actors.values():
         if fold(other.name) == fold(text):
             return other
+    whole = longer(cast, text)
+    if whole is not None:
+        return whole
     if one.kind == PLACE:
         return place(text)
     kind = one.kind or "Institution"
     return Actor(actor_id(kind, text), text, kind)
+
+
+def longer(cast: Cast, text: str) -> Actor | None:
+    """The organisation met before whose name the text is part of ("Tigers", "Hermitage")."""
+    wanted = f" {fold(text)} "
+    spans = [s for s in cast.spans if s.label_ not in (STATE, PLACE, PERSON) and wanted in f" {fold(s.text)} "]
+    met = {span.id_ for span in spans}
+    return cast.actors[met.pop()] if len(met) == 1 else None
 
 
 def place(text: str) -> Actor:
@@ -75,7 +101,3 @@ def bracketed(cast: Cast, one: Found) -> str:
     """The acronym in brackets behind a name."""
     doc, end = cast.doc, one.end
     return doc[end + 1].text if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" else ""
-
-
-def head_noun(kind: str) -> frozenset[str]:
-    return frozenset(word for word, role in cues.table("roles.tsv", "noun", "role").items() if role == kind)

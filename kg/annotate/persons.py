@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.annotate.cast import Cast
-from kg.annotate.detect import PERSON, Found
+from kg.annotate.detect import PERSON, PLACE, UNKNOWN, Found
+from kg.annotate.metonym import LOCATIVE
 from kg.annotate.names import canonical_given, fold, parse, same_person
 from kg.model import Actor, actor_id
 
@@ -17,9 +19,9 @@ def text_of(doc: Doc, found: Found) -> str:
 
 
 def link_persons(cast: Cast, found: Iterable[Found]) -> list[Found]:
-    """Mentions for all personal names; what proves to be no person comes back."""
-    doc, left = cast.doc, []
-    people = [f for f in found if f.kind == PERSON or is_known_person(cast, f)]
+    """Mentions for all personal names; the names that are none come back."""
+    doc = cast.doc
+    people, others = sort_out(cast, list(found))
     full: dict[str, str] = {}  # name as written → id
     for one in sorted(people, key=lambda f: -len(text_of(doc, f).split())):
         text = text_of(doc, one)
@@ -31,9 +33,28 @@ def link_persons(cast: Cast, found: Iterable[Found]) -> list[Found]:
         if actor:
             how = "name" if text in full else "surname"
             cast.mention(one.start, one.end, cast.actors[actor], how)
+    return others
+
+
+def sort_out(cast: Cast, found: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Personal names and others. Part of a full name is a person whatever its label; a lone name "in" which is a place."""
+    people = [f for f in found if f.kind == PERSON or is_known_person(cast, f)]
+    parts = {part for f in people if len(f) > 1 for part in parts_of(text_of(cast.doc, f))}
+    chosen: list[Found] = []
+    others: list[Found] = []
+    for one in found:
+        text = fold(text_of(cast.doc, one)).replace("-", " ")
+        if not one.names and one.kind in (PLACE, UNKNOWN, "group", "thing") and text in parts:
+            chosen.append(replace(one, kind=PERSON))
+        elif one.kind == PERSON and len(one) == 1 and not one.names and text not in parts and located(cast.doc[one.start]):
+            others.append(replace(one, kind=PLACE))
         else:
-            left.append(one)
-    return left
+            (chosen if one.kind == PERSON or is_known_person(cast, one) else others).append(one)
+    return chosen, others
+
+
+def located(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
 
 
 def is_known_person(cast: Cast, found: Found) -> bool:

@@ -6,24 +6,25 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from kg.annotate.cast import STATE, Cast
+from kg.annotate.cast import Cast
 from kg.annotate.entities import key
-from kg.annotate.offices import Claim, owner_after, owner_before
+from kg.annotate.offices import Claim
+from kg.annotate.owners import owner_after, owner_before, state_or_body
 from kg.annotate.titles import Title, titles
 from kg.model import Actor
 
 
 def link_references(cast: Cast, sent: Span, claims: Sequence[Claim]) -> None:
     """An office without a name next to it means its holder: named in the document, else known to the gazetteer."""
-    taken = {claim.title.noun.i for claim in claims}
+    taken = {claim.noun for claim in claims}
     for title in titles(cast, sent.start, sent.end):
         if title.noun.i in taken or title.kind != "state" or title.noun.tag_ in ("NNS", "NNPS"):
             continue
         start, before = owner_before(cast, title)
         end, after = owner_after(cast, title)
-        owner = before or after
+        owner = cast.state(before or after)
         definite = start > 0 and cast.doc[start - 1].lower_ == "the" or before is not None and cast.doc[start - 1].lower_ not in ("a", "an", "another")
-        if owner is None or owner.kind != STATE or not definite:
+        if owner is None or not definite:
             continue
         person = holder(cast, title, owner, claims)
         if person is not None:
@@ -34,8 +35,8 @@ def holder(cast: Cast, title: Title, owner: Actor, claims: Sequence[Claim]) -> A
     """Who holds the office of a state."""
     names = {key(title.text)} | cast.gazetteer.titles.get(key(title.text), frozenset())
     for claim in reversed(claims):
-        of = claim.of or cast.find(cast.actors[claim.person.id_].affiliation or "")
-        if of and of.id == owner.id and key(claim.title.text) in names:
+        of = state_or_body(cast, claim.of) or cast.find(cast.actors[claim.person.id_].affiliation or "")
+        if of and of.id == owner.id and key(claim.role) in names:
             return cast.actors[claim.person.id_]
     if title.former:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
@@ -15,7 +17,7 @@ def link_roles(cast: Cast, sent: Span) -> None:
     """Mentions on the nouns that speak for a state: the noun phrase takes the state as its actor."""
     for token in sent:
         kind = cues.table("roles.tsv", "noun", "role").get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
-        if kind is None or token.i in cast.over:
+        if kind is None or token.i in cast.over or token.dep_ in MODIFIERS and token.head.pos_ == "PROPN":
             continue
         span = owner(cast, token, kind)
         if span is not None and not any(child.dep_ == "appos" for child in token.children):
@@ -26,9 +28,9 @@ def link_roles(cast: Cast, sent: Span) -> None:
 
 def owner(cast: Cast, noun: Token, kind: str) -> Span | None:
     """The mention that tells whose officials, troops or government a noun means."""
-    for child in noun.children:
+    for child in modifiers(noun):
         span = cast.over.get(child.i)
-        if span is not None and child.dep_ in MODIFIERS and child.i < noun.i and (span.label_ == STATE or kind == "government" and span.label_ == PERSON):
+        if span is not None and (span.label_ == STATE or kind == "government" and span.label_ == PERSON):
             return span
     if kind not in ("government", "official"):
         return None
@@ -41,10 +43,16 @@ def owner(cast: Cast, noun: Token, kind: str) -> Span | None:
     return None
 
 
+def modifiers(noun: Token) -> Iterator[Token]:
+    """What stands in front of a noun and its compounds: "US" of "US government officials"."""
+    for child in noun.children:
+        if child.dep_ in MODIFIERS and child.i < noun.i:
+            yield child
+            if child.dep_ == "compound":
+                yield from modifiers(child)
+
+
 def capital_state(cast: Cast, span: Span) -> Actor | None:
     """The state of a capital that was read as a place: "officials in Seoul"."""
     known = [name.entity for name in cast.gazetteer.by_name(span.text) if name.kind == "capital"]
     return cast.find(known[0]) if known else None
-
-
-__all__ = ["PERSON", "link_roles"]

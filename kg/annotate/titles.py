@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.annotate import cues
 from kg.annotate.cast import Cast
 
-FORMER = frozenset("former ex late onetime one-time then-president ousted deposed erstwhile disgraced".split())
+FORMER = frozenset("former ex late onetime one-time then ousted deposed erstwhile disgraced".split())
 HYPHENS = frozenset("-‐‑–")
 TAILS = frozenset("general designate emeritus elect".split())
 INNER = frozenset("state defence defense staff interior affairs foreign war government mission health finance intelligence cabinet navy army "

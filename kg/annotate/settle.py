@@ -1,0 +1,66 @@
+"""Office facts of a document: every title finds the state or organisation it belongs to, or yields nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.annotate.cast import STATE, Cast, OfficeFact
+from kg.annotate.entities import key
+from kg.annotate.offices import Claim
+from kg.annotate.owners import state_or_body
+from kg.model import Actor
+
+PARTY = "PoliticalParty"
+LEGISLATORS = frozenset("lawmaker legislator senator congressman congresswoman parliamentarian deputy".split())
+
+
+def settle_offices(cast: Cast, claims: list[Claim]) -> None:
+    """Titles that name no body take it from other mentions of the person, the gazetteer or the context."""
+    for claim in claims:
+        of = stated(cast, claim)
+        if of is not None:
+            cast.belongs(claim.person.id_, of.id)
+    for claim in claims:
+        of = stated(cast, claim) or behind(cast, claim)
+        if of is not None and of.id != claim.person.id_:
+            cast.actors.setdefault(of.id, of)
+            cast.belongs(claim.person.id_, of.id)
+            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, cast.doc[claim.start:claim.end], claim.former))
+
+
+def stated(cast: Cast, claim: Claim) -> Actor | None:
+    """The body named next to the title; a lawmaker's party is not the body he or she sits in."""
+    of = state_or_body(cast, claim.of)
+    if of and of.kind == PARTY and claim.role.split()[-1].lower() in LEGISLATORS:
+        return cast.state(of)
+    return of
+
+
+def behind(cast: Cast, claim: Claim) -> Actor | None:
+    """The actor behind a bare title: known of the person, told by the title, or the state the text is about."""
+    person = cast.actors[claim.person.id_]
+    if person.affiliation:
+        return cast.find(person.affiliation)
+    if claim.kind != "state" or claim.of is not None:
+        return None
+    return by_title(cast, claim.role) or dateline_state(cast) or main_state(cast)
+
+
+def by_title(cast: Cast, title: str) -> Actor | None:
+    """The state that alone has an office of this name ("Secretary of State"), if the text mentions it."""
+    owners = cast.index.title_owners.get(key(title), frozenset()) if " " in title else frozenset()
+    return cast.actors.get(min(owners)) if len(owners) == 1 else None
+
+
+def dateline_state(cast: Cast) -> Actor | None:
+    """The state whose capital the dateline names."""
+    for name in cast.gazetteer.by_name((cast.document.dateline or "").split("/")[0].split(",")[0].title()):
+        if cast.gazetteer.entities[name.entity].actor.kind == STATE and name.entity in cast.actors:
+            return cast.actors[name.entity]
+    return None
+
+
+def main_state(cast: Cast) -> Actor | None:
+    """The state that the document mentions most, the earliest of equals."""
+    counts = Counter(span.id_ for span in cast.spans if span.label_ == STATE)
+    return cast.actors[counts.most_common(1)[0][0]] if counts else None
