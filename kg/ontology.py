@@ -157,6 +157,15 @@ def ontology() -> Ontology:
     )
 
 
+@cache
+def vocabulary() -> tuple[tuple[str, str, str], ...]:
+    """What a reader of data needs of our own terms: labels, names, scores, hierarchy. Objects in N-Triples form."""
+    wanted = {Term.LABEL, Term.NOTATION, Term.SCORE, Term.BROADER, Term.SUBCLASS}
+    found = (quad for name in ("core.ttl", "events.ttl") for quad in triples(folder() / name))
+    return tuple(sorted((text(quad.subject), text(quad.predicate), str(quad.object)) for quad in found
+                        if text(quad.predicate) in wanted and text(quad.subject).startswith(PREFIXES["kg"])))
+
+
 def read(paths: Iterable[Path]) -> Facts:
     facts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path in paths:

@@ -1,0 +1,117 @@
+"""RDF files: N-Triples and N-Quads written line by line; other formats are the same lines, transcribed by pyoxigraph.
+
+Memory stays flat at any size. Nothing is sorted here: the order of the mapping depends on the content alone.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+import pyoxigraph as ox
+
+from kg.assemble import KnowledgeGraph
+from kg.export.rdf_mapping import Triple, quads, triples
+from kg.export.rdf_terms import Names
+from kg.model import KgError
+from kg.ontology import BASE
+
+if TYPE_CHECKING:
+    import rdflib
+
+FORMATS = {
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+def write_rdf(graph: KnowledgeGraph, target: str | Path | BinaryIO, suffix: str = "", base: str = BASE) -> None:
+    """Write to a path or binary stream, in the format of `suffix` (".ttl"; that of the path where it is left out)."""
+    if isinstance(target, str | Path):
+        with open(target, "wb") as stream:
+            return write_rdf(graph, stream, suffix or Path(target).suffix, base)
+    if suffix not in FORMATS:
+        raise KgError(f"RDF format {suffix!r}: expected one of {', '.join(FORMATS)}")
+    names, format = Names(base), FORMATS[suffix]
+    lines = quad_lines(graph, names) if format.supports_datasets else triple_lines(graph, names)
+    if suffix in (".nt", ".nq"):
+        target.writelines(lines)
+    else:
+        transcribe(lines, target, format, names.prefixes)
+
+
+WRITERS: dict[str, Callable[[KnowledgeGraph, BinaryIO], None]] = {
+    suffix: partial(write_rdf, suffix=suffix) for suffix in FORMATS
+}
+
+
+def transcribe(lines: Iterable[bytes], stream: BinaryIO, format: ox.RdfFormat, prefixes: dict[str, str]) -> None:
+    """Our own lines in another format, read as they are made."""
+    parsed = ox.parse(io.BufferedReader(Lines(lines)), ox.RdfFormat.N_QUADS)
+    if format == ox.RdfFormat.RDF_XML:
+        stream = cast(BinaryIO, CarriageReturns(stream))
+        prefixes = {prefix: iri for prefix, iri in prefixes.items() if prefix}
+    found = parsed if format.supports_datasets else (quad.triple for quad in parsed)
+    ox.serialize(found, stream, format, prefixes=prefixes)
+
+
+def to_rdflib(graph: KnowledgeGraph, base: str = BASE) -> rdflib.Dataset:
+    """The graph in rdflib, one named graph a document; queries see the union of all, so that simple ones work."""
+    import rdflib
+
+    names = Names(base)
+    dataset = rdflib.Dataset(default_union=True)
+    for prefix, iri in names.prefixes.items():
+        dataset.bind(prefix, iri, replace=True)
+    return dataset.parse(data=b"".join(quad_lines(graph, names)), format="nquads")
+
+
+def triple_lines(graph: KnowledgeGraph, names: Names) -> Iterator[bytes]:
+    return (f"{spell(triple)} .\n".encode() for triple in triples(graph, names))
+
+
+def quad_lines(graph: KnowledgeGraph, names: Names) -> Iterator[bytes]:
+    for triple, name in quads(graph, names):
+        yield f"{spell(triple)} .\n".encode() if name is None else f"{spell(triple)} <{name}> .\n".encode()
+
+
+def spell(triple: Triple) -> str:
+    return f"<{triple[0]}> <{triple[1]}> {triple[2]}"
+
+
+class Lines(io.RawIOBase):
+    """An iterator of bytes as a file to read from."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self.lines = iter(lines)
+        self.rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        chunk = self.rest or next(self.lines, b"")
+        size = min(len(buffer), len(chunk))
+        buffer[:size], self.rest = chunk[:size], chunk[size:]
+        return size
+
+
+class CarriageReturns(io.RawIOBase):
+    """Passes bytes on, a carriage return as a character reference: XML readers would make a line feed of it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        self.stream.write(bytes(data).replace(b"\r", b"&#13;"))
+        return len(data)
