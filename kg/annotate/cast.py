@@ -14,7 +14,7 @@ from kg.annotate.index import Index
 from kg.model import Actor, Document
 
 MENTIONS = "mentions"
-DESCRIPTIONS = frozenset(["role", "title", "office", "pronoun", "group"])
+DESCRIPTIONS = frozenset(["role", "title", "office", "pronoun", "group", "definite"])
 STATE, PERSON, PLACE = "State", "Person", "Place"
 
 

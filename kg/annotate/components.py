@@ -9,6 +9,7 @@ from kg.annotate import gazetteer
 from kg.annotate.bodies import link_bodies
 from kg.annotate.cast import MENTIONS, Cast, register
 from kg.annotate.detect import detect
+from kg.annotate.groups import link_groups
 from kg.annotate.index import Index
 from kg.annotate.offices import link_offices
 from kg.annotate.organisations import link_names
@@ -48,9 +49,10 @@ def describe(doc: Doc) -> Doc:
     claims = []
     for sent in cast.sents:
         link_bodies(cast, sent)
-        link_roles(cast, sent)
         claims += link_offices(cast, sent)
         link_references(cast, sent, claims)
+        link_roles(cast, sent)
+        link_groups(cast, sent)
         link_pronouns(cast, sent)
     settle_offices(cast, claims)
     doc._.actors, doc._.offices, doc._.parts = cast.actors, cast.offices, cast.parts

@@ -6,7 +6,7 @@ The result is a list of `Found`, none overlapping: what the name may be, not yet
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -40,19 +40,30 @@ def detect(doc: Doc, trie: Trie) -> list[Found]:
     """All names of a document in text order."""
     known = [Found(start, end, "", names) for start, end, names in trie.find(doc) if names]
     taken = {i for found in known for i in range(found.start, found.end)}
-    found = known + list(entities(doc, taken)) + list(organisations(doc)) + list(titled(doc, taken))
-    return settle(doc, found)
+    named = [*entities(doc, taken), *organisations(doc), *titled(doc, taken)]
+    return settle(known, [without_owner(doc, found, known) for found in named])
 
 
-def settle(doc: Doc, found: list[Found]) -> list[Found]:
+def without_owner(doc: Doc, found: Found, known: list[Found]) -> Found:
+    """Cuts a possessive from the front: "Taiwan's Defence Ministry"."""
+    first = next((k for k in known if k.start == found.start and k.end + 1 < found.end), None)
+    cut = found.kind != PERSON and first is not None and doc[first.end].tag_ == "POS"
+    return replace(found, start=first.end + 1) if first and cut else found
+
+
+def settle(known: list[Found], named: list[Found]) -> list[Found]:
     """Of overlapping names the longest stays, at equal length the one the gazetteer knows."""
     chosen: list[Found] = []
     taken: set[int] = set()
-    for one in sorted(found, key=lambda f: (-len(f), not f.names, f.kind in ("thing", "group"), f.kind == UNKNOWN, f.start)):
+    for one in sorted(known + named, key=rank):
         if taken.isdisjoint(range(one.start, one.end)):
             chosen.append(one)
             taken.update(range(one.start, one.end))
     return sorted(chosen, key=lambda f: f.start)
+
+
+def rank(found: Found) -> tuple[int, bool, bool, bool, int]:
+    return -len(found), not found.names, found.kind in ("thing", "group"), found.kind == UNKNOWN, found.start
 
 
 def entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
@@ -109,8 +120,9 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without article, possessive ending, quotes and hyphens at either end."""
     while start < end and (doc[start].lower_ in ("the", "a", "an", "'s", "’s") or doc[start].is_punct or doc[start].tag_ == "PRP$"):
         start += 1
-    if end - start > 3 and doc[start + 1].text in HYPHENS and doc[start + 2].lower_ in AFFIXES:
-        start += 3
+    for i in range(start, end - 2):
+        if doc[i].text in HYPHENS and doc[i + 1].lower_ in AFFIXES:
+            start = i + 2
     while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct and doc[end - 1].text[-1] != "."):
         end -= 1
     return start, end

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.cast import Cast
-from kg.annotate.detect import PERSON, PLACE, Found
+from spacy.tokens import Span
+
+from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
+from kg.annotate.detect import Found
 from kg.annotate.entities import Name, key
 from kg.annotate.metonym import is_place
 from kg.annotate.names import fold
 from kg.model import Actor, actor_id
 
-STATE = "State"
+ORGANS = frozenset(["GovernmentBody", "MilitaryForce"])
+ADJECTIVES = frozenset(["adjective", "demonym", "people"])
 
 
 def link_names(cast: Cast, found: Iterable[Found]) -> None:
@@ -26,10 +29,32 @@ def link_names(cast: Cast, found: Iterable[Found]) -> None:
         actor, how = named(cast, one) if one.names else (acronyms.get(text) or unknown(cast, one, text), "name")
         if actor is None:
             continue
-        cast.mention(one.start, one.end, actor, how)
+        span = cast.mention(one.start, one.end, actor, how)
+        if actor.kind in ORGANS:
+            link_owner(cast, one, span)
         introduced = bracketed(cast, one)
         if introduced and introduced.isupper():
             acronyms[introduced] = actor
+
+
+def link_owner(cast: Cast, one: Found, organ: Span) -> None:
+    """The state in front of an organ's name: "U.S. Seventh Fleet"; not where the name only contains an adjective."""
+    end, name = owner_in(cast, one)
+    if name is None:
+        return
+    cast.belongs(organ.id_, name.entity)
+    if name.kind not in ADJECTIVES or organ.label_ != "MilitaryForce":
+        cast.mention(one.start, end, cast.known(name.entity), "name")
+        cast.parts.append(PartFact(organ, name.entity, organ))
+
+
+def owner_in(cast: Cast, one: Found) -> tuple[int, Name | None]:
+    """The state that a longer name begins with, and where its own name ends."""
+    for end in range(min(one.end - 1, one.start + 3), one.start, -1):
+        for name in cast.gazetteer.by_name(cast.doc[one.start:end].text):
+            if cast.gazetteer.entities[name.entity].actor.kind == STATE:
+                return end, name
+    return one.start, None
 
 
 def named(cast: Cast, one: Found) -> tuple[Actor | None, str]:

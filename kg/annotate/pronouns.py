@@ -16,6 +16,8 @@ RELATIVE = frozenset("who which whose whom that".split())
 SUBJECTS = frozenset("nsubj nsubjpass".split())
 CLAUSES = frozenset("ROOT ccomp xcomp advcl conj relcl acl pcomp parataxis".split())
 BACK = 2  # sentences
+HUMAN = frozenset("man woman boy girl official minister president spokesman spokeswoman leader envoy ambassador general commander chief "
+                  "resident witness analyst lawyer student tailor dentist farmer shopkeeper doctor teacher soldier policeman worker".split())
 
 
 def link_pronouns(cast: Cast, sent: Span) -> None:
@@ -33,7 +35,7 @@ def antecedent(cast: Cast, token: Token) -> Actor | None:
     if word in RELATIVE and token.tag_ in ("WP", "WDT", "WP$"):
         return relative(cast, token)
     if word in HE:
-        return search(cast, token, lambda actor: is_person(cast, actor, HE[word]))
+        return search(cast, token, lambda span: is_person(cast, span, HE[word]))
     if word in IT and not expletive(token):
         return search(cast, token, is_body)
     if word in THEY:
@@ -51,18 +53,18 @@ def relative(cast: Cast, token: Token) -> Actor | None:
     return cast.headed(verb.head.i)
 
 
-def is_person(cast: Cast, actor: Actor, gender: str) -> bool:
-    known = cast.gazetteer.entities.get(actor.id)
-    said = (known.gender if known else None) or cast.genders.get(actor.id)
-    return actor.kind == PERSON and said in (None, gender)
+def is_person(cast: Cast, span: Span, gender: str) -> bool:
+    known = cast.gazetteer.entities.get(span.id_)
+    said = (known.gender if known else None) or cast.genders.get(span.id_)
+    return span.label_ == PERSON and said in (None, gender)
 
 
-def is_body(actor: Actor) -> bool:
-    return actor.kind not in (PERSON, PLACE)
+def is_body(span: Span) -> bool:
+    return span.label_ not in (PERSON, PLACE) and span.root.tag_ not in ("NNS", "NNPS")
 
 
-def is_plural(actor: Actor) -> bool:
-    return actor.kind not in (PERSON, PLACE, STATE)
+def is_plural(span: Span) -> bool:
+    return span.label_ not in (PERSON, PLACE) and (span.label_ != STATE or span.root.tag_ in ("NNS", "NNPS"))
 
 
 def expletive(token: Token) -> bool:
@@ -74,21 +76,57 @@ def expletive(token: Token) -> bool:
         child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl") for child in verb.children)
 
 
-def search(cast: Cast, token: Token, fits: Callable[[Actor], bool]) -> Actor | None:
-    """The subject of a clause above the pronoun, else the subjects of this sentence and the ones before, nearest last."""
-    for subject in subjects_above(token):
-        actor = cast.headed(subject.i)
-        if actor and fits(actor) and subject.i < token.i:
-            return actor
-    for sent in sentences_before(cast, token):
-        found = [actor for word in sent if word.i < token.i and word.dep_ in SUBJECTS
-                 for actor in [cast.headed(word.i)] if actor and fits(actor)]
-        if found:
-            return found[0] if sent.end <= token.i else found[-1]
-        other = [actor for word in sent if word.i < token.i for actor in [cast.headed(word.i)] if actor and fits(actor)]
-        if other and len({actor.id for actor in other}) == 1:
-            return other[0]
-    return None
+def search(cast: Cast, token: Token, fits: Callable[[Span], bool]) -> Actor | None:
+    """The nearest subject that fits: of a clause above the pronoun, of its sentence, of the sentences before.
+
+    A subject in between that could be meant, but is no actor, leaves the pronoun open.
+    """
+    above = [subject for subject in subjects_above(token) if subject.i < token.i]
+    here, *before = sentences_before(cast, token)
+    found, blocked = first_fit(cast, token, [*above, *subjects(here, token, above)], fits)
+    if found is None and not blocked:
+        found = only_one(cast, token, fits, here.start)
+    for sent in before if not blocked else ():
+        if found is None and not blocked:
+            found, blocked = first_fit(cast, token, subjects(sent, token), fits)
+    return found or (None if blocked else only_one(cast, token, fits, before[0].start if before else here.start))
+
+
+def first_fit(cast: Cast, token: Token, subjects: list[Token], fits: Callable[[Span], bool]) -> tuple[Actor | None, bool]:
+    """The first subject that fits, and whether a rival came before it."""
+    for subject in subjects:
+        span = cast.roots.get(subject.i)
+        if span is not None and fits(span):
+            return cast.actors[span.id_], False
+        if span is None and rival(subject, token):
+            return None, True
+    return None, False
+
+
+def subjects(sent: Span, token: Token, known: list[Token] | None = None) -> list[Token]:
+    """Subjects of a sentence before a pronoun: the nearest first in its own, the main clause's first in an earlier one."""
+    found = [word for word in sent if word.dep_ in SUBJECTS and word.i < token.i and word not in (known or ())]
+    return sorted(found, key=lambda word: depth(word) if sent.end <= token.i else token.i - word.i)
+
+
+def depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def rival(subject: Token, pronoun: Token) -> bool:
+    """May a pronoun mean a subject that is no actor? Singular nouns for "it", plural for "they", any human for "he"."""
+    if subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    plural = subject.tag_ in ("NNS", "NNPS")
+    if pronoun.lower_ in HE:
+        return not plural and subject.lemma_ in HUMAN
+    return plural == (pronoun.lower_ in THEY)
+
+
+def only_one(cast: Cast, token: Token, fits: Callable[[Span], bool], floor: int) -> Actor | None:
+    """The one actor that fits between a token and the pronoun."""
+    met = {span.id_ for span in cast.spans if floor <= span.start < token.i and fits(span)}
+    return cast.actors[met.pop()] if len(met) == 1 else None
 
 
 def subjects_above(token: Token) -> Iterator[Token]:

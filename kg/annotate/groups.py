@@ -1,0 +1,51 @@
+"""Definite descriptions: "the alliance", "the bloc", "the two Koreas", "both countries", "the two leaders"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.annotate import cues
+from kg.annotate.cast import PERSON, PLACE, STATE, Cast
+
+BACK = 3  # sentences
+PAIR = frozenset("two both".split())
+
+
+def link_groups(cast: Cast, sent: Span) -> None:
+    """Mentions for nouns that come back to one earlier actor, and for pairs that come back to two."""
+    nouns = cues.table("definites.tsv", "noun", "class")
+    for token in sent:
+        kinds = nouns.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
+        if kinds is None or token.i in cast.over or any(c.dep_ in ("poss", "compound", "relcl", "appos", "prep") for c in token.children):
+            continue
+        marks = {child.lower_ for child in token.children if child.dep_ in ("det", "nummod", "predet")}
+        if marks & PAIR and token.tag_ in ("NNS", "NNPS"):
+            link_pair(cast, token, kinds)
+        elif "the" in marks and token.tag_ in ("NN", "NNP") and not any(c.dep_ == "amod" for c in token.children):
+            link_definite(cast, token, kinds)
+
+
+def link_definite(cast: Cast, token: Token, kinds: str) -> None:
+    """The nearest earlier actor of the class that the noun names."""
+    floor = cast.sents[max(cast.sentence_of(token.i) - BACK, 0)].start
+    before = [s for s in cast.spans if floor <= s.start < token.i and s.label_ in kinds.split(",") and s.label_ != STATE]
+    if before:
+        nearest = max(before, key=lambda s: s.start)
+        cast.mention(start_of(token), token.i + 1, cast.actors[nearest.id_], "definite")
+
+
+def link_pair(cast: Cast, token: Token, kinds: str) -> None:
+    """The two actors named last, if both are of the class: in the sentence, else in the ones before it."""
+    wanted = {STATE, *kinds.split(",")} - {PLACE} if PERSON not in kinds else {PERSON}
+    for back in range(BACK):
+        floor = cast.sents[max(cast.sentence_of(token.i) - back, 0)].start
+        before = [s for s in cast.spans if floor <= s.start < token.i and s.label_ in wanted]
+        ids = list(dict.fromkeys(s.id_ for s in sorted(before, key=lambda s: -s.start)))
+        if len(ids) >= 2:
+            for actor in sorted(ids[:2]) if len(ids) == 2 or back == 0 else ():
+                cast.mention(start_of(token), token.i + 1, cast.actors[actor], "group")
+            return
+
+
+def start_of(token: Token) -> int:
+    return min([token.i, *(child.i for child in token.children if child.dep_ in ("det", "nummod", "predet"))])
