@@ -80,9 +80,9 @@ def entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
             kind = "thing" if names_vessel(doc, start) else PERSON
         elif kind == UNKNOWN:
             kind = head_class(doc, start, end) or UNKNOWN
-            while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].lower_ in heads():
-                end -= 1
-            if doc[end - 1].is_lower:
+            while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].lower_ in heads() and kind != "Institution":
+                end -= 1  # "the FUNCINPEC party"
+            if doc[end - 1].is_lower and doc[end - 1].lower_ not in heads():
                 continue  # "Pacific nation"
         if start < end and not only_title(doc, start, end, taken):
             yield Found(start, end, kind)
@@ -193,7 +193,7 @@ def run(doc: Doc, at: int) -> tuple[int, int]:
         end += 1
     if end + 1 < len(doc) and doc[end].lower_ in ("of", "for") and end == at + 1:
         after = end + 2 if doc[end + 1].lower_ == "the" else end + 1
-        while after < len(doc) and (capital(doc[after]) or doc[after].lower_ == "and" and after + 1 < len(doc) and capital(doc[after + 1])):
+        while after < len(doc) and not title_word(doc[after]) and (capital(doc[after]) or doc[after].lower_ == "and" and after + 1 < len(doc) and capital(doc[after + 1])):
             after, end = after + 1, after + 1
     return start, end
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from spacy.tokens import Span
@@ -20,7 +21,7 @@ ADJECTIVES = frozenset(["adjective", "demonym", "people"])
 def link_names(cast: Cast, found: Iterable[Found]) -> None:
     """Mentions for states, organisations and places."""
     acronyms: dict[str, Actor] = {}
-    for one in found:
+    for one in sorted(found, key=lambda f: not names_state(cast, f)):
         if one.kind in ("group", "thing") and not one.names:
             continue
         text = cast.doc[one.start:one.end].text
@@ -35,6 +36,10 @@ def link_names(cast: Cast, found: Iterable[Found]) -> None:
         introduced = bracketed(cast, one)
         if introduced and introduced.isupper():
             acronyms[introduced] = actor
+
+
+def names_state(cast: Cast, one: Found) -> bool:
+    return any(cast.gazetteer.entities[name.entity].actor.kind == STATE for name in one.names)
 
 
 def link_owner(cast: Cast, one: Found, organ: Span) -> None:
@@ -73,9 +78,28 @@ def named(cast: Cast, one: Found) -> tuple[Actor | None, str]:
 def supported(cast: Cast, one: Found, name: Name) -> bool:
     """Does the context bear out an ambiguous name? A capital unless spaCy sees a person, others if it sees a body."""
     labels = {cast.doc[i].ent_type_ for i in range(one.start, one.end)}
-    if cast.gazetteer.entities[name.entity].actor.kind == STATE:
+    actor = cast.gazetteer.entities[name.entity].actor
+    if actor.kind == STATE:
         return "PERSON" not in labels
-    return bool(labels & {"ORG", "GPE", "NORP"}) or any(actor.id == name.entity for actor in cast.actors.values())
+    if any(met == name.entity for met in cast.actors):
+        return True
+    state = cast.state(actor)
+    if state is not None and actor.kind in (*ORGANS, "PoliticalParty"):
+        return state.id in (main_state(cast), sentence_state(cast, one))
+    return bool(labels & {"ORG", "GPE", "NORP"})
+
+
+def main_state(cast: Cast) -> str:
+    """The state that the document names most."""
+    counts = Counter(span.id_ for span in cast.spans if span.label_ == STATE)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def sentence_state(cast: Cast, one: Found) -> str:
+    """The last state named before a name in its sentence."""
+    sent = cast.sents[cast.sentence_of(one.start)]
+    before = [span for span in cast.spans if span.label_ == STATE and sent.start <= span.start < one.start]
+    return max(before, key=lambda s: s.start).id_ if before else ""
 
 
 def met_last(cast: Cast, one: Found) -> Actor | None:
@@ -112,10 +136,14 @@ def unknown(cast: Cast, one: Found, text: str) -> Actor | None:
 
 def longer(cast: Cast, text: str) -> Actor | None:
     """The organisation met before whose name the text is part of ("Tigers", "Hermitage")."""
-    wanted = f" {fold(text)} "
-    spans = [s for s in cast.spans if s.label_ not in (STATE, PLACE, PERSON) and wanted in f" {fold(s.text)} "]
+    wanted = f" {words_of(text)} "
+    spans = [s for s in cast.spans if s.label_ not in (STATE, PLACE, PERSON) and wanted in f" {words_of(s.text)} "]
     met = {span.id_ for span in spans}
     return cast.actors[met.pop()] if len(met) == 1 else None
+
+
+def words_of(text: str) -> str:
+    return fold(text).replace("-", " ")
 
 
 def place(text: str) -> Actor:

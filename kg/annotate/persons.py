@@ -46,7 +46,7 @@ def sort_out(cast: Cast, found: list[Found]) -> tuple[list[Found], list[Found]]:
         text = fold(text_of(cast.doc, one)).replace("-", " ")
         if not one.names and one.kind in (PLACE, UNKNOWN, "group", "thing") and text in parts:
             chosen.append(replace(one, kind=PERSON))
-        elif one.kind == PERSON and len(one) == 1 and not one.names and text not in parts and located(cast.doc[one.start]):
+        elif one.kind in (PERSON, UNKNOWN) and len(one) == 1 and not one.names and text not in parts and located(cast.doc[one.start]):
             others.append(replace(one, kind=PLACE))
         else:
             (chosen if one.kind == PERSON or is_known_person(cast, one) else others).append(one)
@@ -64,8 +64,9 @@ def is_known_person(cast: Cast, found: Found) -> bool:
 
 def identify(cast: Cast, found: Found, text: str, full: dict[str, str]) -> str:
     """The id of a full name: one met before, one of the gazetteer, or a new one."""
+    short = fold(text).replace("-", " ")
     for other, actor in full.items():
-        if same_person(text, other):
+        if same_person(text, other) or len(short.split()) > 1 and short in parts_of(other):
             return actor
     known = [name.entity for name in found.names if cast.gazetteer.entities[name.entity].actor.kind == PERSON]
     candidates = known or namesakes(cast, text)
