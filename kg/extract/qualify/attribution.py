@@ -1,0 +1,75 @@
+"""Whose claim it is: the mention of the speaker of reporting words, "according to", or a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract import syntax
+from kg.extract.qualify import cues
+from kg.extract.qualify.climb import FINITE, VERBAL
+from kg.extract.qualify.quotes import quote_at
+
+PLACE = "Place"
+
+
+def claimant(reporter: Token) -> Span | None:
+    """The mention that makes the claim of a reporting verb ("said") or noun ("claim").
+
+    A paper speaks for who issues it: "the ministry issued a statement saying".
+    """
+    speakers = syntax.subjects(reporter) if reporter.pos_ in VERBAL else [reporter]
+    found = mention(speakers)
+    if found is None and speakers and (verb := syntax.support(speakers[0])) not in (None, reporter):
+        return mention(syntax.subjects(verb)) if speakers[0].dep_ == "dobj" else None
+    return found
+
+
+def quoted(token: Token) -> tuple[Span | None, Token] | None:
+    """The speaker of the quotation that a token stands in, and the reporting verb; None outside quotations."""
+    quote = quote_at(token)
+    if quote is None or quote.verb is None:
+        return None
+    return claimant(quote.verb), quote.verb
+
+
+def beside(predicate: Token) -> tuple[Span, Token] | None:
+    """A source named beside a predicate: "according to X", "by X's account", or ", X said," in its midst."""
+    for child in predicate.children:
+        if speaker := source(child):
+            return speaker, child
+    return None
+
+
+def source(child: Token) -> Span | None:
+    """The source that one dependent of a predicate names."""
+    if child.lower_ == "according":
+        return mention(t for to in child.children for t in syntax.children(to, "pobj"))
+    if child.dep_ == "prep":
+        accounts = (t for t in syntax.children(child, "pobj") if t.lemma_.lower() in cues.accounts(child.lower_))
+        return mention(owner for account in accounts for owner in syntax.owners(account))
+    parenthetical = child.dep_ == "parataxis" and child.tag_ in FINITE and child.lemma_.lower() in cues.speech_verbs()
+    return claimant(child) if parenthetical else None
+
+
+def mention(heads: Iterable[Token]) -> Span | None:
+    """The first mention that the noun phrases name: by their head, apposition, title or owner."""
+    return next(chain.from_iterable(named(head) for head in heads), None)
+
+
+def named(head: Token) -> Iterator[Span]:
+    """Mentions of a noun phrase, the nearest to its head first."""
+    index = mentions(head.doc)
+    near = [head, *syntax.children(head, "appos"), *syntax.owners(head)]
+    near += [t for preposition in ("for", "at", "with") for t in syntax.complements(head, preposition)]
+    yield from (index[token.i] for token in near if token.i in index)
+
+
+@lru_cache(maxsize=8)
+def mentions(doc: Doc) -> dict[int, Span]:
+    """Actor mentions by head token, else by any of their tokens; the longest where several share one."""
+    spans = sorted((s for s in doc.spans["mentions"] if s.label_ != PLACE), key=lambda s: (len(s), -s.start))
+    return {t.i: span for span in spans for t in span} | {span.root.i: span for span in spans}

@@ -1,0 +1,83 @@
+"""Whether a predicate tells of something that happened, will, may, or belongs to an earlier time."""
+
+from __future__ import annotations
+
+import datetime
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.qualify import cues
+from kg.model import Interval
+
+STALE = datetime.timedelta(days=120)  # a date this long before publication belongs to an earlier phase
+AHEAD = datetime.timedelta(days=180)  # a month without a year that lies farther off was rather meant to be the last one
+RECENT = datetime.timedelta(days=30)  # so does this in an earlier calendar year ("last year")
+PAST = ("VBD", "VBN", "VBG", "NN", "NNS")
+MARKS = ("mark", "advmod", "prep")
+
+
+def local(predicate: Token) -> tuple[str, str] | None:
+    """The modality a predicate's own words give it, with the word; the least real where several do."""
+    found = [*auxiliaries(predicate), *adjuncts(predicate)]
+    ranked = [pair for name in ("hypothetical", "future", "historical") for pair in found if pair[0] == name]
+    return ranked[0] if ranked else None
+
+
+def auxiliaries(verb: Token) -> list[tuple[str, str]]:
+    """Modals: "will", "may"; "could not" tells what did not happen, "would have" what might have."""
+    words = [t.lower_ for t in syntax.children(verb, "aux", "auxpass")]
+    found = [(value, word) for word in words if (value := cues.modality("auxiliary").get(word))]
+    if "could" in words and syntax.children(verb, "neg"):
+        return []
+    if found and conditional(verb):
+        return [("hypothetical", f"{found[0][1]} … if")]
+    if "have" in words and found and found[0][0] == "future":
+        return [("hypothetical", f"{found[0][1]} have")]
+    return found or ([("hypothetical", "inversion")] if inverted(verb) else [])
+
+
+def conditional(verb: Token) -> bool:
+    """Whether an if-clause hangs on the verb."""
+    clauses = syntax.children(verb, "advcl")
+    marks = (m for clause in clauses for m in syntax.children(clause, *MARKS))
+    return any(mark.lower_ in cues.modality("mark") for mark in marks) or any(map(inverted, clauses))
+
+
+def inverted(verb: Token) -> bool:
+    """Whether the auxiliary before the subject means "if": "had Germany refused", "should he withdraw"."""
+    words = syntax.children(verb, "nsubj", "nsubjpass", "aux")
+    return len(words) > 1 and words[0].lower_ in ("had", "should", "were") and words[1].dep_ != "aux"
+
+
+def adjuncts(predicate: Token) -> list[tuple[str, str]]:
+    """Marks ("if"), adverbs ("perhaps") and adjectives ("former") that depend on the predicate."""
+    kinds = {"mark": MARKS, "adverb": ("advmod", "npadvmod")}
+    if predicate.pos_ in ("NOUN", "PROPN"):
+        kinds["adjective"] = ("amod", "advmod", "compound")
+    return [(value, child.lower_) for child in predicate.children for kind, labels in kinds.items()
+            if child.dep_ in labels and (value := cues.modality(kind).get(child.lower_))]
+
+
+def ahead(verb: Token) -> bool:
+    """Whether a verb looks forward from now: "flies", "is flying", "will fly"; not "flew" or "has flown"."""
+    if any(value == "future" for value, _ in auxiliaries(verb)):
+        return True
+    return verb.tag_ in ("VBZ", "VBP", "VBG") and not any(t.tag_ == "VBD" for t in syntax.children(verb, "aux"))
+
+
+def past(trigger: Token) -> bool:
+    """Whether a trigger has no tense that ties it to the present: a past form, a gerund or a noun."""
+    helpers = syntax.children(trigger, "aux", "auxpass")
+    return trigger.tag_ in PAST and not any(t.tag_ in ("VBZ", "VBP", "MD") for t in helpers)
+
+
+def by_date(date: Interval | None, published: datetime.date | None) -> str | None:
+    """Historical long before publication, future after it."""
+    if date is None or published is None:
+        return None
+    if date.start > published:
+        return "future" if date.start - published <= AHEAD else None
+    age = published - date.end
+    stale = age > STALE or (age > RECENT and date.end.year < published.year)
+    return "historical" if stale else None
