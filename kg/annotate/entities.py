@@ -35,6 +35,13 @@ class Name:
     case_sensitive: bool = False
     needs_context: bool = False
 
+    def fits(self, written: str) -> bool:
+        """Whether a text in `plain` form can be this name: one word in lower case is no name with a capital."""
+        own = plain(self.text)
+        if self.case_sensitive:
+            return written == own
+        return written.casefold() == own.casefold() and not (written.islower() and own[0].isupper() and " " not in own)
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

@@ -15,13 +15,11 @@ from pathlib import Path
 from kg.annotate.entities import KINDS, Entity, Membership, Name, Office, key, plain
 from kg.annotate.tables import COLUMNS, Row, near, rows
 from kg.model import Actor, actor_id
+from kg.ontology import folder as ontology_folder
+from kg.ontology import ontology
 
 __all__ = ["Entity", "Gazetteer", "Membership", "Name", "Office", "key", "load", "plain"]
 PERSON = "Person"
-CLASSES = (
-    "State", "GovernmentBody", "IntergovernmentalOrganisation", "MilitaryForce", "PoliticalParty", "Company",
-    "MediaOrganisation", "Institution", "Person", "Place",
-)  # fmt: skip
 FLAGS = {"": (False, False), "case": (True, False), "context": (False, True), "case context": (True, True)}
 
 
@@ -45,11 +43,7 @@ class Gazetteer:
     def by_name(self, text: str) -> tuple[Name, ...]:
         """The names a text can be, whatever its accents, hyphens and dots; "Quad" and "US" only in their own case."""
         written = plain(text)
-        return tuple(
-            name
-            for name in self._by_key.get(written.casefold(), ())
-            if not name.case_sensitive or plain(name.text) == written
-        )
+        return tuple(name for name in self._by_key.get(written.casefold(), ()) if name.fits(written))
 
     def offices_of(self, person: str) -> tuple[Office, ...]:
         """The terms of a person, earliest first."""
@@ -77,8 +71,14 @@ class Gazetteer:
         if (state, kind) in self.bodies:
             return self.entities[self.bodies[state, kind]]
         actor_class, label = self.body_kinds[kind]
-        name = label.format(state=self.entities[state].actor.name)
+        name = label.format(state=self._in_sentence(state))
         return Entity(Actor(actor_id(actor_class, name), name, actor_class, affiliation=state))
+
+    def _in_sentence(self, state: str) -> str:
+        """The name of a state with its article where it has one: "the Netherlands"."""
+        name = self.entities[state].actor.name
+        with_article = self._by_key.get(key(f"the {name}"), ())
+        return f"the {name}" if any(known.entity == state for known in with_article) else name
 
 
 def load(folder: Path | None = None, extra: Iterable[Path] = ()) -> Gazetteer:
@@ -86,7 +86,7 @@ def load(folder: Path | None = None, extra: Iterable[Path] = ()) -> Gazetteer:
 
     Raises KgError naming file, line, value and what would be accepted.
     """
-    return _load(folder or Path(__file__).parents[2] / "ontology" / "actors", tuple(extra))
+    return _load(folder or ontology_folder() / "actors", tuple(extra))
 
 
 @cache
@@ -169,9 +169,13 @@ def _entity(row: Row, entity: str, ids: _Ids) -> Entity:
 def _names(where: dict[str, Row], found: list[Row], ids: _Ids) -> list[Name]:
     """Every label is a name; a row with the same text replaces it, to set its flags or kind."""
     names = {(entity, plain(row["label"])): Name(row["label"], entity, "name") for entity, row in where.items()}
+    rows_of: dict[tuple[str, str], Row] = {}
     for row in found:
         name = _name(row, ids)
-        names[name.entity, plain(name.text)] = name
+        same = name.entity, plain(name.text)
+        if same in rows_of and rows_of[same].layer == row.layer:
+            raise row.error("text", f"a new name, but it is already at {rows_of[same].path}:{rows_of[same].line}")
+        names[same], rows_of[same] = name, row
     return list(names.values())
 
 
@@ -198,7 +202,7 @@ def _term(row: Row) -> tuple[datetime.date | None, datetime.date | None]:
 
 
 def _class(row: Row) -> str:
-    return row.choice("class", CLASSES)
+    return row.choice("class", ontology().classes)
 
 
 def _titles(found: list[Row]) -> dict[str, frozenset[str]]:
