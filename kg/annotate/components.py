@@ -49,10 +49,10 @@ def describe(doc: Doc) -> Doc:
     claims = []
     for sent in cast.sents:
         link_bodies(cast, sent)
+        link_groups(cast, sent)
         claims += link_offices(cast, sent)
         link_references(cast, sent, claims)
         link_roles(cast, sent)
-        link_groups(cast, sent)
         link_pronouns(cast, sent)
     settle_offices(cast, claims)
     doc._.actors, doc._.offices, doc._.parts = cast.actors, cast.offices, cast.parts

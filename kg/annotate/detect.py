@@ -41,7 +41,13 @@ def detect(doc: Doc, trie: Trie) -> list[Found]:
     known = [Found(start, end, "", names) for start, end, names in trie.find(doc) if names]
     taken = {i for found in known for i in range(found.start, found.end)}
     named = [*entities(doc, taken), *organisations(doc), *titled(doc, taken)]
-    return settle(known, [without_owner(doc, found, known) for found in named])
+    return settle(known, [without_owner(doc, found, known) for found in named if not joins_two(doc, found, known)])
+
+
+def joins_two(doc: Doc, found: Found, known: list[Found]) -> bool:
+    """ "Amnesty International and Human Rights Watch" are two."""
+    inside = [k for k in known if found.start <= k.start and k.end <= found.end]
+    return len(inside) > 1 and any(doc[a.end].lower_ in ("and", ",", "&", "/") and b.start == a.end + 1 for a, b in zip(inside, inside[1:], strict=False))
 
 
 def without_owner(doc: Doc, found: Found, known: list[Found]) -> Found:

@@ -6,9 +6,11 @@ from spacy.tokens import Span, Token
 
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast
+from kg.annotate.pronouns import search
 
 BACK = 3  # sentences
 PAIR = frozenset("two both".split())
+COUNTRY = frozenset("country nation".split())
 
 
 def link_groups(cast: Cast, sent: Span) -> None:
@@ -21,17 +23,24 @@ def link_groups(cast: Cast, sent: Span) -> None:
         marks = {child.lower_ for child in token.children if child.dep_ in ("det", "nummod", "predet")}
         if marks & PAIR and token.tag_ in ("NNS", "NNPS"):
             link_pair(cast, token, kinds)
-        elif "the" in marks and token.tag_ in ("NN", "NNP") and not any(c.dep_ == "amod" for c in token.children):
+        elif "the" in marks and token.tag_ in ("NN", "NNP") and not any(c.dep_ == "amod" and c.lower_ != "new" for c in token.children):
             link_definite(cast, token, kinds)
 
 
 def link_definite(cast: Cast, token: Token, kinds: str) -> None:
     """The nearest earlier actor of the class that the noun names."""
-    floor = cast.sents[max(cast.sentence_of(token.i) - BACK, 0)].start
-    before = [s for s in cast.spans if floor <= s.start < token.i and s.label_ in kinds.split(",") and s.label_ != STATE]
-    if before:
-        nearest = max(before, key=lambda s: s.start)
-        cast.mention(start_of(token), token.i + 1, cast.actors[nearest.id_], "definite")
+    if kinds == STATE:
+        actor = search(cast, token, is_state, strict=False) if token.lower_ in COUNTRY else None
+    else:
+        floor = cast.sents[max(cast.sentence_of(token.i) - BACK, 0)].start
+        before = [s for s in cast.spans if floor <= s.start < token.i and s.label_ in kinds.split(",")]
+        actor = cast.actors[max(before, key=lambda s: s.start).id_] if before else None
+    if actor is not None:
+        cast.mention(start_of(token), token.i + 1, actor, "definite")
+
+
+def is_state(span: Span) -> bool:
+    return span.label_ == STATE
 
 
 def link_pair(cast: Cast, token: Token, kinds: str) -> None:

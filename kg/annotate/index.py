@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.annotate.entities import key
+from kg.annotate import cues
+from kg.annotate.entities import Name, key
 from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.names import family_language, fold
 from kg.annotate.trie import Trie
 
 
@@ -18,11 +20,26 @@ class Index:
     trie: Trie
     body_words: frozenset[str]  # the last words of body nouns: "ministry", "parliament"
     title_owners: dict[str, frozenset[str]]  # title → whose offices have it
+    first_names: frozenset[str]  # of the persons we know
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Index:
         owners: defaultdict[str, set[str]] = defaultdict(set)
         for office in gazetteer.offices:
             owners[key(office.title)].add(office.of)
-        return cls(gazetteer, Trie.of(gazetteer.names), frozenset(noun.split()[-1] for noun in gazetteer.body_nouns),
-                   {title: frozenset(of) for title, of in owners.items()})
+        return cls(gazetteer, Trie.of(name for name in gazetteer.names if not is_role(name)),
+                   frozenset(noun.split()[-1] for noun in gazetteer.body_nouns),
+                   {title: frozenset(of) for title, of in owners.items()}, first_names(gazetteer))
+
+
+def is_role(name: Name) -> bool:
+    """ "Russian troops" speak for their state; no force is called so."""
+    return name.text.split()[-1] in cues.table("roles.tsv", "noun", "role")
+
+
+def first_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """Given names of known persons, and those with several forms."""
+    full = (entity.actor.name for entity in gazetteer.entities.values() if entity.actor.kind == "Person")
+    known = {key(name.split()[0]) for name in full if " " in name and not family_language(fold(name).split())}
+    spellings = cues.table("given_names.tsv", "name", "same_as")
+    return frozenset(known | set(spellings) | set(spellings.values()))

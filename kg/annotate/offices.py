@@ -1,22 +1,20 @@
-"""Who holds which office of whom, as the text says: by title, by apposition, by verb."""
+"""Who holds which office of whom, as the sentences of a text claim: by title, by apposition, by verb."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE, Cast
+from kg.annotate.cast import PERSON, PLACE, STATE, Cast
+from kg.annotate.holders import holders, person_meant
 from kg.annotate.owners import named_behind, owner_after, owner_before
 from kg.annotate.titles import Title, titles
 from kg.model import Actor
 
-AGES = frozenset("CARDINAL DATE".split())
-NAMED_AS = frozenset("appoint name elect nominate install make swear choose pick".split())
-SERVED_AS = frozenset("serve resign work quit step retire act continue stay remain".split())
-ARTICLES = frozenset("the a an".split())
+REBELS = frozenset("opposition resistance rebel guerrilla separatist royalist insurgent protest student union".split())
 
 
 @dataclass(frozen=True)
@@ -25,12 +23,14 @@ class Claim:
 
     person: Span
     role: str  # the title as written
-    kind: str  # by whose grace: "state", "body" or "rank"
+    kind: str  # by whose grace: "state", "body", "rank" or "member"
     of: Actor | None  # may be a person, for his or her state
+    not_of: Actor | None  # the state an ambassador is sent to
     noun: int  # the title's noun
     start: int
     end: int
     former: bool = False
+    open: bool = True  # may the context tell the state, if the words do not?
 
 
 def link_offices(cast: Cast, sent: Span) -> list[Claim]:
@@ -40,18 +40,37 @@ def link_offices(cast: Cast, sent: Span) -> list[Claim]:
         start, before = owner_before(cast, title)
         end, after = owner_after(cast, title)
         for person in holders(cast, title, start, end):
-            behind, _ = named_behind(cast, person.end)
-            of = before_or_after(title, before, after or (behind if person.start >= title.end else None))
-            first, last = min(start, person.start), max(end, person.end)
-            former = title.former or cast.doc[last:last + 2].text.startswith(("until", ", until"))
-            claims.append(Claim(person, title.text, title.kind, of, title.noun.i, first, last, former))
-            if title.noun.i not in cast.roots and not is_adjacent(title, person):
+            claims.append(claim(cast, title, person, (start, before), (end, after)))
+            if title.noun.i not in cast.roots and person.start != title.end:
                 cast.mention(start, end, cast.actors[person.id_], "title")
-    return claims + [claim for token in sent if token.pos_ == "VERB" for claim in by_deed(cast, token)]
+    return claims + [found for token in sent if token.pos_ == "VERB" for found in by_deed(cast, token)]
 
 
-def is_adjacent(title: Title, person: Span) -> bool:
-    return title.end <= person.start <= title.end + 1
+def claim(cast: Cast, title: Title, person: Span, before: tuple[int, Actor | None], after: tuple[int, Actor | None]) -> Claim:
+    behind, _ = named_behind(cast, person.end, title) if person.start >= title.end else (None, 0)
+    of = before_or_after(title, before[1], after[1] or behind)
+    first, last = min(before[0], person.start), max(after[0], person.end)
+    former = title.former or cast.doc[last:last + 2].text.startswith(("until", ", until"))
+    rebel = bool(REBELS & set(title.text.lower().split()))
+    if rebel and of is not None and of.kind in (STATE, PERSON):
+        of = None
+    return Claim(person, title.text, title.kind, of, sent_to(cast, title), title.noun.i, first, last, former,
+                 not rebel and not title.plural and not title.foreign)
+
+
+def before_or_after(title: Title, before: Actor | None, after: Actor | None) -> Actor | None:
+    """ "the Russian head of the Wagner group" heads the group; "China's ambassador at the UN" is China's."""
+    if before and after and title.kind == "body" and after.kind != STATE:
+        return after
+    return before or after
+
+
+def sent_to(cast: Cast, title: Title) -> Actor | None:
+    """The state behind "ambassador to"."""
+    doc, end = cast.doc, title.end
+    if end + 1 < len(doc) and doc[end].lower_ in ("to", "in"):
+        return cast.at(end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1)
+    return None
 
 
 def by_deed(cast: Cast, verb: Token) -> Iterator[Claim]:
@@ -68,96 +87,4 @@ def by_deed(cast: Cast, verb: Token) -> Iterator[Claim]:
     holder, of = person_meant(cast, person), cast.over.get(body.i)
     if holder is not None and of is not None and of.label_ not in (PERSON, PLACE):
         first, last = min(holder.start, of.start), max(holder.end, of.end)
-        yield Claim(holder, role, "body", cast.actors[of.id_], verb.i, first, last)
-
-
-def person_meant(cast: Cast, token: Token) -> Span | None:
-    """The mention of a person that a token is, or that it stands for as "who"."""
-    if token.tag_ == "WP" and token.head.dep_ == "relcl":
-        token = token.head.head
-    span = cast.roots.get(token.i)
-    return span if span is not None and span.label_ == PERSON else None
-
-
-def before_or_after(title: Title, before: Actor | None, after: Actor | None) -> Actor | None:
-    """ "the Russian head of the Wagner group" heads the group; "China's ambassador at the UN" is China's."""
-    if before and after and title.kind == "body" and after.kind != "State":
-        return after
-    return before or after
-
-
-def holders(cast: Cast, title: Title, start: int, end: int) -> list[Span]:
-    """The persons who hold an office, by the place of their names or by the verb between."""
-    return (adjacent(cast, title) or following(cast, title, end) or preceding(cast, title, start) or by_verb(cast, title))
-
-
-def person_at(cast: Cast, i: int) -> Span | None:
-    """The person whose name begins at a token."""
-    span = cast.over.get(i)
-    return span if span is not None and span.label_ == PERSON and span.start == i else None
-
-
-def adjacent(cast: Cast, title: Title) -> list[Span]:
-    """ "Foreign Minister Sergei Lavrov", "negotiators A and B", "the foreign minister, Mr Lavrov"."""
-    doc, at = cast.doc, title.end
-    while at < len(doc) and (doc[at].lower_ in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "general", "sir", "sheikh", "ustadz")):
-        at += 1
-    first = person_at(cast, at)
-    if first is None or not title.noun.whitespace_:
-        return []
-    found = [first]
-    while title.noun.tag_ in ("NNS", "NNPS") and found[-1].end < len(doc) and doc[found[-1].end].lower_ in (",", "and"):
-        more = person_at(cast, found[-1].end + 1) or person_at(cast, found[-1].end + 2)
-        if more is None:
-            break
-        found.append(more)
-    return found
-
-
-def following(cast: Cast, title: Title, end: int) -> list[Span]:
-    """ "the president of the European Commission, Romano Prodi"."""
-    doc = cast.doc
-    if end + 1 >= len(doc) or doc[end].text != "," or title.noun.tag_ in ("NNS", "NNPS"):
-        return []
-    at = end + 1
-    while at < len(doc) - 1 and doc[at].lower_ in ("mr", "mr.", "mrs", "ms", "ms.", "gen.", "general", "dr", "sir"):
-        at += 1
-    person = person_at(cast, at)
-    if person is None or person.root.dep_ in ("nsubj", "nsubjpass") and not closes(cast, person):
-        return []
-    return [person]
-
-
-def closes(cast: Cast, person: Span) -> bool:
-    """Does a comma or a full stop follow the name?"""
-    return person.end >= len(cast.doc) or cast.doc[person.end].text in (",", ".", ";", ")", "—", "–", "-", ":")
-
-
-def preceding(cast: Cast, title: Title, start: int) -> list[Span]:
-    """ "Sergei Lavrov, 74, Russia's foreign minister"."""
-    doc, at = cast.doc, start
-    while at - 1 > title.noun.sent.start and (doc[at - 1].lower_ in ARTICLES or doc[at - 1].tag_ in ("JJ", "JJS", "RBS", "VBN", "RB") or
-                                              doc[at - 1].lower_ in ("and", "current", "now") and doc[at - 2].text == ","):
-        at -= 1
-    if at - 1 <= title.noun.sent.start or doc[at - 1].text not in (",", "(", "—", "–"):
-        return []
-    before = cast.over.get(at - 2)
-    if before is None and at > 4 and doc[at - 2].like_num and doc[at - 3].text == ",":
-        before = cast.over.get(at - 4)
-    if before is None or before.label_ != PERSON or before.end < at - 4 or title.noun.dep_ in ("nsubj", "nsubjpass"):
-        return []
-    return [before]
-
-
-def by_verb(cast: Cast, title: Title) -> list[Span]:
-    """ "X is president of Y", "X served as", "X was appointed"."""
-    noun, verb = title.noun, title.noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "as":
-        verb = verb.head
-        wanted = ("dobj", "nsubjpass") if verb.lemma_ in NAMED_AS else ("nsubj",) if verb.lemma_ in SERVED_AS else ()
-    elif noun.dep_ in ("attr", "oprd") and verb.lemma_ in (*NAMED_AS, "be", "become", "remain"):
-        wanted = ("nsubj", "nsubjpass") if noun.dep_ == "attr" or verb.lemma_ in ("be", "become", "remain") else ("nsubjpass", "dobj")
-    else:
-        return []
-    found = [cast.roots[child.i] for child in verb.children if child.dep_ in wanted and child.i in cast.roots]
-    return [span for span in found if span.label_ == PERSON]
+        yield Claim(holder, role, "body", cast.actors[of.id_], None, verb.i, first, last)

@@ -19,42 +19,44 @@ def owner_before(cast: Cast, title: Title) -> tuple[int, Actor | None]:
     at -= at > floor and doc[at - 1].tag_ == "POS"
     if at <= floor:
         return title.start, None
-    span = cast.over.get(at - 1)
-    if span is not None and span.end == at:
-        return span.start, as_owner(cast, cast.actors[span.id_])
+    span = cast.over.get(at - 1) or cast.roots.get(at - 1)
+    if span is not None and span.end == at and (span.label_ != PLACE or doc[at].tag_ == "POS"):
+        return span.start, as_owner(cast, cast.actors[span.id_], title)
     if doc[at - 1].tag_ in ("PRP$", "WP$"):
-        actor = antecedent(cast, doc[at - 1])
-        return at - 1, as_owner(cast, actor) if actor else None
+        actor = antecedent(cast, doc[at - 1], strict=False)
+        return at - 1, as_owner(cast, actor, title) if actor else None
     return title.start, None
 
 
 def owner_after(cast: Cast, title: Title) -> tuple[int, Actor | None]:
     """The actor named behind a title ("president of the European Commission"), and where that phrase ends."""
-    actor, end = named_behind(cast, title.end)
+    actor, end = named_behind(cast, title.end, title)
     return end, actor
 
 
-def named_behind(cast: Cast, at: int) -> tuple[Actor | None, int]:
+def named_behind(cast: Cast, at: int, title: Title) -> tuple[Actor | None, int]:
     """The actor of the phrase "of …", "at …" that begins at a token, and where it ends; a place after it belongs to it."""
     doc = cast.doc
     if at + 1 >= len(doc) or doc[at].lower_ not in OF:
         return None, at
     for i in range(at + 1, min(at + REACH, len(doc))):
-        span = cast.over.get(i)
+        span = cast.over.get(i) or cast.roots.get(i)
         if span is not None:
             end = span.end
             if end + 1 < len(doc) and doc[end].lower_ == "in" and end + 1 in cast.over:
                 end = cast.over[end + 1].end
-            return as_owner(cast, cast.actors[span.id_]), end
+            return as_owner(cast, cast.actors[span.id_], title), end
         if doc[i].pos_ in ("VERB", "PUNCT", "PRON", "AUX"):
             break
     return None, at
 
 
-def as_owner(cast: Cast, actor: Actor) -> Actor:
-    """A place that has officers is a local government."""
+def as_owner(cast: Cast, actor: Actor, title: Title) -> Actor | None:
+    """A place that has governors or presidents is a local government; other officers it has none."""
     if actor.kind != PLACE:
         return actor
+    if title.kind != "state":
+        return None
     local = Actor(actor_id("GovernmentBody", actor.name), actor.name, "GovernmentBody")
     return cast.actors.setdefault(local.id, local)
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.annotate.cast import Cast
-from kg.annotate.detect import PERSON, PLACE, UNKNOWN, Found
+from kg.annotate import cues
+from kg.annotate.detect import HYPHENS, PARTICLES, PERSON, PLACE, UNKNOWN, Found
+from kg.annotate.entities import key
 from kg.annotate.metonym import LOCATIVE
 from kg.annotate.names import canonical_given, fold, parse, same_person
 from kg.model import Actor, actor_id
@@ -46,11 +48,35 @@ def sort_out(cast: Cast, found: list[Found]) -> tuple[list[Found], list[Found]]:
         text = fold(text_of(cast.doc, one)).replace("-", " ")
         if not one.names and one.kind in (PLACE, UNKNOWN, "group", "thing") and text in parts:
             chosen.append(replace(one, kind=PERSON))
+        elif not one.names and one.kind in (PLACE, UNKNOWN, "thing") and looks_personal(cast, one):
+            chosen.append(replace(one, kind=PERSON))
         elif one.kind in (PERSON, UNKNOWN) and len(one) == 1 and not one.names and text not in parts and located(cast.doc[one.start]):
             others.append(replace(one, kind=PLACE))
         else:
             (chosen if one.kind == PERSON or is_known_person(cast, one) else others).append(one)
     return chosen, others
+
+
+def looks_personal(cast: Cast, one: Found) -> bool:
+    """Two or three capitalised words that a given name begins, or that stand next to an office title."""
+    words = [cast.doc[i] for i in range(one.start, one.end) if cast.doc[i].text not in HYPHENS]
+    if not 2 <= len(words) <= 4 or not all(word.text[:1].isupper() or word.lower_ in PARTICLES for word in words):
+        return False
+    if any(word.is_upper and len(word) > 2 or not word.is_alpha and "." not in word.text for word in words):
+        return False
+    return key(words[0].text) in cast.index.first_names or in_apposition(cast, one)
+
+
+def in_apposition(cast: Cast, one: Found) -> bool:
+    """ "the prime minister, Costas Simitis", "Doina Ciubotaru, a lawyer"."""
+    doc, offices = cast.doc, cues.table("offices.tsv", "noun", "holder")
+    if one.end + 4 < len(doc) and doc[one.end].text == "," and doc[one.end + 1].tag_ in ("DT", "PRP$", "CD"):
+        phrase = doc[one.end + 1:one.end + 7]
+        return any(token.lower_ in offices for token in phrase if token.i < next((t.i for t in phrase if t.text == ","), phrase.end))
+    sent = cast.sents[cast.sentence_of(one.start)]
+    if one.start - 3 > sent.start and doc[one.start - 1].text == "," and one.end < len(doc) and doc[one.end].text in ",.":
+        return any(token.lower_ in offices for token in doc[max(sent.start, one.start - 6):one.start - 1])
+    return False
 
 
 def located(token: Token) -> bool:

@@ -29,22 +29,25 @@ def link_pronouns(cast: Cast, sent: Span) -> None:
                 cast.mention(token.i, token.i + 1, actor, "pronoun")
 
 
-def antecedent(cast: Cast, token: Token) -> Actor | None:
-    """The actor that a pronoun stands for."""
+def antecedent(cast: Cast, token: Token, *, strict: bool = True) -> Actor | None:
+    """The actor that a pronoun stands for; strictly, only if no other noun could be meant."""
     word = token.lower_
     if word in RELATIVE and token.tag_ in ("WP", "WDT", "WP$"):
         return relative(cast, token)
     if word in HE:
-        return search(cast, token, lambda span: is_person(cast, span, HE[word]))
+        return search(cast, token, lambda span: is_person(cast, span, HE[word]), strict)
     if word in IT and not expletive(token):
-        return search(cast, token, is_body)
+        return search(cast, token, is_body, strict)
     if word in THEY:
-        return search(cast, token, is_plural)
+        return search(cast, token, is_plural, strict)
     return None
 
 
 def relative(cast: Cast, token: Token) -> Actor | None:
-    """who, which, whose: the noun that the clause modifies."""
+    """who, which, whose: the name before the comma, else the noun that the clause modifies."""
+    before = cast.over.get(token.i - 2) if token.i > 1 and token.nbor(-1).text == "," else None
+    if before is not None and before.end == token.i - 1:
+        return cast.actors[before.id_]
     verb = token
     while verb.dep_ != "relcl" and verb.head != verb:
         verb = verb.head
@@ -76,29 +79,30 @@ def expletive(token: Token) -> bool:
         child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl") for child in verb.children)
 
 
-def search(cast: Cast, token: Token, fits: Callable[[Span], bool]) -> Actor | None:
+def search(cast: Cast, token: Token, fits: Callable[[Span], bool], strict: bool = True) -> Actor | None:
     """The nearest subject that fits: of a clause above the pronoun, of its sentence, of the sentences before.
 
     A subject in between that could be meant, but is no actor, leaves the pronoun open.
     """
     above = [subject for subject in subjects_above(token) if subject.i < token.i]
     here, *before = sentences_before(cast, token)
-    found, blocked = first_fit(cast, token, [*above, *subjects(here, token, above)], fits)
+    found, blocked = first_fit(cast, token, [*above, *subjects(here, token, above)], fits, strict)
     if found is None and not blocked:
         found = only_one(cast, token, fits, here.start)
     for sent in before if not blocked else ():
         if found is None and not blocked:
-            found, blocked = first_fit(cast, token, subjects(sent, token), fits)
+            found, blocked = first_fit(cast, token, subjects(sent, token), fits, strict)
     return found or (None if blocked else only_one(cast, token, fits, before[0].start if before else here.start))
 
 
-def first_fit(cast: Cast, token: Token, subjects: list[Token], fits: Callable[[Span], bool]) -> tuple[Actor | None, bool]:
+def first_fit(cast: Cast, token: Token, subjects: list[Token], fits: Callable[[Span], bool],
+              strict: bool) -> tuple[Actor | None, bool]:
     """The first subject that fits, and whether a rival came before it."""
     for subject in subjects:
         span = cast.roots.get(subject.i)
         if span is not None and fits(span):
             return cast.actors[span.id_], False
-        if span is None and rival(subject, token):
+        if strict and span is None and rival(subject, token):
             return None, True
     return None, False
 

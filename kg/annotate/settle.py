@@ -10,7 +10,7 @@ from kg.annotate.offices import Claim
 from kg.annotate.owners import state_or_body
 from kg.model import Actor
 
-PARTY = "PoliticalParty"
+PARTY, BODY = "PoliticalParty", "GovernmentBody"
 LEGISLATORS = frozenset("lawmaker legislator senator congressman congresswoman parliamentarian deputy".split())
 
 
@@ -22,7 +22,7 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
             cast.belongs(claim.person.id_, of.id)
     for claim in claims:
         of = stated(cast, claim) or behind(cast, claim)
-        if of is not None and of.id != claim.person.id_:
+        if of is not None and of.id != claim.person.id_ and (claim.kind != "member" or of.kind == BODY):
             cast.actors.setdefault(of.id, of)
             cast.belongs(claim.person.id_, of.id)
             cast.offices.append(OfficeFact(claim.person, claim.role, of.id, cast.doc[claim.start:claim.end], claim.former))
@@ -41,9 +41,10 @@ def behind(cast: Cast, claim: Claim) -> Actor | None:
     person = cast.actors[claim.person.id_]
     if person.affiliation:
         return cast.find(person.affiliation)
-    if claim.kind != "state" or claim.of is not None:
+    if claim.kind != "state" or claim.of is not None or not claim.open:
         return None
-    return by_title(cast, claim.role) or dateline_state(cast) or main_state(cast)
+    told = by_title(cast, claim.role) or dateline_state(cast) or main_state(cast)
+    return told if told != claim.not_of else None
 
 
 def by_title(cast: Cast, title: str) -> Actor | None:

@@ -28,6 +28,16 @@ class Title:
     former: bool
 
     @property
+    def plural(self) -> bool:
+        return self.noun.tag_ in ("NNS", "NNPS")
+
+    @property
+    def foreign(self) -> bool:
+        """Does the title hold the name of a people or place that is no state ("Chechen president")?"""
+        doc = self.noun.doc
+        return any(doc[i].ent_type_ in ("NORP", "GPE", "LOC") for i in range(max(self.start - 1, self.noun.sent.start), self.noun.i))
+
+    @property
     def text(self) -> str:
         return self.noun.doc[self.start:self.end].text
 
@@ -47,6 +57,8 @@ def titles(cast: Cast, start: int, end: int) -> list[Title]:
 def read_title(cast: Cast, noun: Token) -> Title | None:
     """The title whose noun is a token, if it is an office and no part of a name."""
     kind = cues.table("offices.tsv", "noun", "holder").get(singular(noun))
+    if noun.lower_ == "number" and noun.i > 0 and noun.nbor(-1).lower_ == "opposite":
+        kind = "state"
     if kind is None or kind == "honorific" or noun.i in cast.over and cast.over[noun.i]._.how != "role":
         return None
     if noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
