@@ -1,0 +1,117 @@
+"""The date of the event that a trigger names: which date expressions belong to its clause, and what days they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.extract import syntax
+from kg.extract.qualify import cues
+from kg.extract.qualify.adjuncts import clause, hosts
+from kg.extract.qualify.climb import VERBAL, above, form
+from kg.extract.qualify.dates_phrase import resolve
+from kg.extract.qualify.dates_rules import Tense
+from kg.extract.qualify.dates_words import codes, encode
+from kg.model import Interval
+
+__all__ = ["Tense", "date_of", "resolve", "tense_of"]
+
+LABELS = ("DATE", "TIME")
+POINT = re.compile(r"PROPN m\d+|(?:PROPN|NOUN|ADV) (?:w\d|d-?\d|overnight)")  # single words that are dates
+MODALS = ("will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "should", "must", "may", "might", "could", "can")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date as written, with its preposition, and the words it may date: what it hangs on, and on up to the verb."""
+
+    phrase: str
+    hosts: tuple[Token, ...]
+
+
+def date_of(trigger: Token) -> Interval | None:
+    """The days on which what the trigger names happens, as its own clause tells; None where it does not.
+
+    The Doc must carry entities and `doc._.document`, whose date is what relative expressions count from.
+    """
+    published, tense = trigger.doc._.document.date, tense_of(trigger)
+    found = list(expressions(trigger.sent))
+    for word in clause(trigger):
+        for one in found:
+            if word in one.hosts and (date := resolve(one.phrase, published, tense)):
+                return date
+    return None
+
+
+def expressions(sentence: Span) -> Iterator[Expression]:
+    """Date expressions: dates and times found as entities, and the plain date words in or out of them."""
+    for span in joined(sentence):
+        yield expression(span)
+    for token in sentence:
+        code = codes().get(token.lower_, "")
+        if token.ent_type_ in ("", *LABELS) and POINT.fullmatch(f"{token.pos_} {code}") and not repeated(token):
+            yield expression(token.doc[token.i : token.i + 1])
+
+
+def repeated(noun: Token) -> bool:
+    """Whether a date word names no single day: "every Monday"."""
+    return any(child.lower_ in ("every", "each", "most") for child in noun.children)
+
+
+def joined(sentence: Span) -> Iterator[Span]:
+    """Entities that are dates or times; what stands side by side is one: "Monday" and "morning"."""
+    found: list[Span] = []
+    for span in sentence.ents:
+        if span.label_ not in LABELS:
+            continue
+        if found and found[-1].end == span.start:
+            span = span.doc[found.pop().start : span.end]
+        found.append(span)
+    yield from found
+
+
+def expression(span: Span) -> Expression:
+    """A date span with the preposition that governs it and its hosts."""
+    top = span.root
+    before = span.doc[span.start - 1] if span.start else top
+    misparsed = top.dep_ == "compound" and top.head.ent_type_ and before.dep_ == "prep"  # On Monday Putin said
+    if misparsed or (top.dep_ == "pobj" and top.head.i < span.start):
+        top = before if misparsed else top.head
+        return Expression(f"{top.text} {span.text}", (span.root, *dated(top)))
+    return Expression(span.text, (span.root, *dated(top)))
+
+
+def dated(top: Token) -> Iterator[Token]:
+    """What a date may date. Words about time itself are passed over: "the night of 27 April"."""
+    for token in hosts(top):
+        if encode(token.text):
+            yield token
+
+
+def tense_of(word: Token) -> Tense:
+    """The tense of a word's clause as dates see it: modals, infinitives and a verb's own present look ahead."""
+    verb = next((t for t in (word, *word.ancestors) if t.pos_ in VERBAL), None)
+    if verb is None:
+        return "none"
+    helpers = syntax.children(verb, "aux", "auxpass")
+    if any(t.lower_ in MODALS for t in helpers):
+        return "future"
+    if form(verb) == "to":
+        return "future" if planned(verb) else tense_of(verb.head)
+    if verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lemma_ == "have" for t in helpers):
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP") or any(t.tag_ in ("VBZ", "VBP") for t in helpers):
+        return "future" if verb == word else "none"
+    return "past" if verb.tag_ == "VBN" or verb.dep_ == "pcomp" or verb.head == verb else tense_of(verb.head)
+
+
+def planned(infinitive: Token) -> bool:
+    """Whether an infinitive lies ahead of its governor ("agreed to meet") or happens with it ("failed to meet")."""
+    step = above(infinitive)
+    if step is None or step.governor.pos_ not in VERBAL:
+        return True
+    effect = cues.embeddings().find(step, "passive" if syntax.is_passive(step.governor) else "verb")
+    return effect is not None and not effect.effects.isdisjoint(("future", "hypothetical", "block"))
