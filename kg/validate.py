@@ -43,7 +43,9 @@ class Report:
 
     @property
     def text(self) -> str:
-        return "\n".join(map(str, self.results))
+        """A line a result, and one that counts them."""
+        count = f"{len(self.results)} thing(s) do not hold" if self.results else "conforms"
+        return "\n".join([*map(str, self.results), count])
 
 
 class Chunk(rdflib.Graph):

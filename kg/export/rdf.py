@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -70,20 +72,25 @@ def to_rdflib(graph: KnowledgeGraph, base: str = BASE) -> rdflib.Dataset:
     dataset = rdflib.Dataset(default_union=True)
     for prefix, iri in names.prefixes.items():
         dataset.bind(prefix, iri, replace=True)
-    return dataset.parse(data=b"".join(quad_lines(graph, names)), format="nquads")
+    for name, described in groupby(quads(graph, names), key=itemgetter(1)):
+        part = dataset.graph(rdflib.URIRef(name) if name else rdflib.graph.DATASET_DEFAULT_GRAPH_ID)
+        part.parse(data=b"".join(line(triple) for triple, _ in described), format="nt")
+    return dataset
 
 
 def triple_lines(graph: KnowledgeGraph, names: Names) -> Iterator[bytes]:
-    return (f"{spell(triple)} .\n".encode() for triple in triples(graph, names))
+    return (line(triple) for triple in triples(graph, names))
 
 
 def quad_lines(graph: KnowledgeGraph, names: Names) -> Iterator[bytes]:
-    for triple, name in quads(graph, names):
-        yield f"{spell(triple)} .\n".encode() if name is None else f"{spell(triple)} <{name}> .\n".encode()
+    return (line(triple, name) for triple, name in quads(graph, names))
 
 
-def spell(triple: Triple) -> str:
-    return f"<{triple[0]}> <{triple[1]}> {triple[2]}"
+def line(triple: Triple, name: str | None = None) -> bytes:
+    """N-Triples, or N-Quads where the triple stands in a named graph."""
+    subject, predicate, value = triple
+    where = f" <{name}>" if name else ""
+    return f"<{subject}> <{predicate}> {value}{where} .\n".encode()
 
 
 class Lines(io.RawIOBase):

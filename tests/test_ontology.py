@@ -1,0 +1,125 @@
+"""The Turtle files say what the contract says, and every term of ours that code writes is declared and described."""
+
+from collections.abc import Iterable
+from itertools import product
+
+import pytest
+import rdflib
+from rdflib import OWL, RDF, RDFS, SKOS
+
+from kg.assemble import KnowledgeGraph
+from kg.ontology import IRI, PREFIXES, Term, folder, ontology, vocabulary
+
+ORGANISATIONS = {"GovernmentBody", "IntergovernmentalOrganisation", "MilitaryForce", "PoliticalParty", "Company",
+                 "MediaOrganisation", "Institution"}
+SYMMETRIC = {"CONSULT", "COOPERATE", "ALLIED_WITH", "ADVERSARY_OF", "RELATIVE_OF", "TRADES_WITH",
+             "DISPUTES_TERRITORY_WITH"}
+OUR = PREFIXES["kg"]
+
+
+@pytest.fixture(scope="module")
+def turtle() -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for name in ("core.ttl", "events.ttl"):
+        graph.parse(folder() / name)
+    return graph
+
+
+def ours(terms: Iterable[object]) -> list[rdflib.URIRef]:
+    named = {term for term in terms if isinstance(term, rdflib.URIRef)}
+    return sorted(term for term in named if term.startswith(OUR) and term != rdflib.URIRef(OUR))
+
+
+def test_the_contract_s_types_and_classes() -> None:
+    assert len(ontology().relations) == 25
+    assert set(ontology().classes) == ORGANISATIONS | {"State", "Person", "Place"}
+    assert {name for name, relation in ontology().relations.items() if relation.symmetric} == SYMMETRIC
+
+
+@pytest.mark.parametrize(("name", "sources", "targets"), [
+    ("SANCTION", ORGANISATIONS | {"State", "Person"}, ORGANISATIONS | {"State", "Person"}),
+    ("HOLDS_OFFICE", {"Person"}, ORGANISATIONS | {"State"}),
+    ("MEMBER_OF", ORGANISATIONS | {"State", "Person"}, ORGANISATIONS),
+    ("PART_OF", ORGANISATIONS, ORGANISATIONS | {"State"}),
+    ("HOSTS_FORCES_OF", {"State"}, ORGANISATIONS | {"State"}),
+    ("RELATIVE_OF", {"Person"}, {"Person"}),
+    ("DISPUTES_TERRITORY_WITH", {"State"}, {"State"}),
+])
+def test_ends(name: str, sources: set[str], targets: set[str]) -> None:
+    assert ontology().relations[name].sources == sources
+    assert ontology().relations[name].targets == targets
+
+
+def test_scores_and_quad_classes() -> None:
+    events = {name: relation for name, relation in ontology().relations.items() if relation.quad}
+    assert len(events) == 16
+    assert events["ASSAULT"].score == -9 and events["AID"].score == 10 and events["REQUEST"].score == 0
+    for relation in events.values():
+        assert relation.score is not None
+        assert ("conflict" in str(relation.quad)) == (relation.score <= 0)
+    assert all(r.score is None for name, r in ontology().relations.items() if name not in events)
+
+
+def test_every_term_is_described(turtle: rdflib.Graph) -> None:
+    for term in ours(turtle.subjects()):
+        assert turtle.value(term, RDFS.label), term
+        assert turtle.value(term, RDFS.comment), term
+
+
+def test_every_property_has_domain_and_range(turtle: rdflib.Graph) -> None:
+    kinds = OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty
+    properties = ours(subject for kind in kinds for subject in turtle.subjects(RDF.type, kind))
+    assert len(properties) > 40
+    for term in properties:
+        for end in turtle.value(term, RDFS.domain), turtle.value(term, RDFS.range):
+            assert end is not None, term
+            assert not str(end).startswith(OUR) or (end, RDF.type, OWL.Class) in turtle, term
+
+
+def test_header_has_what_ontology_tools_ask_for(turtle: rdflib.Graph) -> None:
+    header = rdflib.URIRef(IRI)
+    for term in ("title", "creator", "license", "description"):
+        assert turtle.value(header, rdflib.DCTERMS[term]), term
+    assert str(turtle.value(header, rdflib.VANN.preferredNamespacePrefix)) == "kg"
+    assert not any(character.isdigit() for character in IRI.removeprefix("https://w3id.org"))
+
+
+@pytest.mark.parametrize("name", ["core.ttl", "events.ttl", "shapes.ttl", "alignments.ttl"])
+def test_what_a_file_uses_is_declared(name: str, turtle: rdflib.Graph) -> None:
+    graph = rdflib.Graph().parse(folder() / name)
+    declared = set(turtle.subjects()) | set(graph.subjects())
+    assert set(ours(term for triple in graph for term in triple)) <= declared
+    assert {prefix: iri for prefix, iri in graph.namespaces() if PREFIXES.get(prefix, str(iri)) != str(iri)} == {}
+
+
+def test_terms_of_the_code_are_declared(turtle: rdflib.Graph) -> None:
+    used = [value for name, value in vars(Term).items() if name.isupper()]
+    assert set(ours(rdflib.URIRef(value) for value in used)) <= set(turtle.subjects())
+
+
+def test_the_exporter_writes_declared_terms_only(quarrel: KnowledgeGraph, turtle: rdflib.Graph) -> None:
+    written = {term for quad in quarrel.to_rdflib().quads() for term in quad[:3]}
+    assert len(ours(written)) > 60
+    assert set(ours(written)) <= set(turtle.subjects())
+
+
+def test_vocabulary_is_a_part_of_the_ontology(turtle: rdflib.Graph) -> None:
+    lines = "".join(f"<{s}> <{p}> {o} .\n" for s, p, o in vocabulary())
+    copied = rdflib.Graph().parse(data=lines, format="nt")
+    assert len(copied) == len(vocabulary()) > 200
+    assert set(copied) <= set(turtle)
+    assert (rdflib.URIRef(OUR + "Sanction"), SKOS.notation, rdflib.Literal("SANCTION")) in copied
+
+
+def test_alignments_say_nothing_of_undeclared_wikidata_kinds() -> None:
+    graph = rdflib.Graph().parse(folder() / "alignments.ttl")
+    wikidata = [term for term in graph.objects() if "wikidata.org/" in str(term)]
+    assert wikidata and all(str(term).rsplit("/", 1)[1][0] in "QP" for term in wikidata)
+
+
+def test_class_pairs_are_decided_for_every_type() -> None:
+    pairs = list(product(ontology().classes, repeat=2))
+    for relation in ontology().relations.values():
+        allowed = [pair for pair in pairs if pair[0] in relation.sources and pair[1] in relation.targets]
+        assert 0 < len(allowed) < len(pairs)
+        assert "Place" not in relation.sources | relation.targets
