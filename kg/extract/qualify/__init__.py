@@ -16,6 +16,7 @@ from kg.extract.qualify import attribution, cues, modality, polarity
 from kg.extract.qualify.climb import VERBAL, Step, climb, form, shares_helpers
 from kg.extract.qualify.cues import FACT, FUTURE, HYPOTHETICAL, NEGATION, SUPPORT, Effect
 from kg.extract.qualify.dates import date_of
+from kg.extract.qualify.place import place_of
 from kg.model import Interval, Modality, Polarity
 
 ERRANDS = ("go", "come", "fly", "travel")  # "goes to meet" tells a purpose, however it is parsed
@@ -100,11 +101,13 @@ class Reading:
         if "claim" in effects:
             self.claim(step.governor)
         if "negate" in effects:
-            self.negate(*denials or [step.governor])
+            self.negate(*denials or [step.below.head if polarity.excludes(step) else step.governor])
         if "block" in effects:
             self.blocked = True
             self.cues.append(f"only the object of {word!r}")
-        for name in ("future", "hypothetical"):
+        if not effects & {"fact", "claim", "block"} and (local := modality.local(step.governor)):
+            self.shift(*local)
+        for name in RANK:
             if name in effects:
                 self.shift(name, word)
         self.open = not effects & {"fact", "claim", "block"}
@@ -134,6 +137,7 @@ class Reading:
         self.time(date)
         return Qualifiers(
             date=date,
+            place=place_of(self.trigger),
             polarity="negated" if len(self.negators) % 2 else "affirmed",
             modality=self.modality,  # type: ignore[arg-type]
             attribution=self.claimant,
@@ -158,7 +162,7 @@ def background(trigger: Token) -> Interval | None:
 
 def effect_of(step: Step) -> Effect:
     """What a governor does to the act below it: the row in the cue tables, else what the construction alone tells."""
-    if step.slot in cues.polarity("preposition") or step.governor.lower_ in cues.polarity("quantity"):
+    if polarity.excludes(step) or step.governor.lower_ in cues.polarity("quantity"):
         return NEGATION
     if step.slot == "of" and step.below.pos_ == "PROPN":
         return FACT

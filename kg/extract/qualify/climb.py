@@ -66,7 +66,7 @@ def parted(token: Token, head: Token) -> bool:
 def level(token: Token) -> Token:
     """The predicate that a coordinate goes on from: a finite clause is never parallel to an infinitive."""
     first = token.head
-    if token.pos_ not in VERBAL or form(token) != "that":
+    if token.pos_ not in VERBAL or not finite(token):
         return first
     while form(first) != "that" and (step := above(first)) is not None and step.governor.pos_ in VERBAL:
         first = step.governor
@@ -107,11 +107,16 @@ def form(verb: Token) -> str:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(child.lower_ == "to" for child in helpers):
         return "to"
-    if verb.tag_ in FINITE or any(child.tag_ in FINITE for child in helpers):
+    if finite(verb):
         return "that"
     if verb.tag_ in ("VBG", "VBN") or any(child.tag_ == "VBG" for child in helpers):
         return "ing"
     return "that"
+
+
+def finite(verb: Token) -> bool:
+    """Whether a verb has a tense, of its own or by an auxiliary."""
+    return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in syntax.children(verb, "aux", "auxpass"))
 
 
 def shares_helpers(step: Step) -> bool:

@@ -132,8 +132,8 @@ def split(cell: str) -> list[str]:
 
 
 def check(cell: str) -> frozenset[str]:
-    """The effects named in a cell."""
-    effects = frozenset(cell.split())
+    """The effects named in a cell; "-" for none."""
+    effects = frozenset(cell.split()) - {"-"}
     if unknown := sorted(effects - EFFECTS):
         raise KgError(f"embedding.tsv: effect {unknown[0]!r}, expected some of {', '.join(sorted(EFFECTS))}")
     return effects

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.qualify import cues
+from kg.extract.qualify.climb import Step
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
 NEGATING = ("neg", "advmod", "preconj", "cc", "det", "predet")
@@ -59,6 +60,12 @@ def excluded(predicate: Token) -> Iterator[Token]:
     if predicate.dep_ == "conj":
         first, words = predicate.head, cues.polarity("conjunction")
         yield from (t for t in syntax.children(first, "cc") if first.i < t.i < predicate.i and t.lower_ in words)
+
+
+def excludes(step: Step) -> bool:
+    """Whether a step leads through a preposition that denies what follows: "without talks", "far from attacking"."""
+    head, words = step.below.head, cues.polarity("preposition")
+    return head.pos_ in ("ADP", "SCONJ") and (head.lower_ in words or phrase_before(head) in words)
 
 
 def phrase_before(token: Token) -> str:
