@@ -28,7 +28,7 @@ class Result:
     value: str = ""
 
     def __str__(self) -> str:
-        return f"{self.focus}: {self.message}" + (f"; here {self.value}" if self.value else "")
+        return f"{self.focus}: {self.message}" + (f"; here {self.value}" if self.value not in ("", self.focus) else "")
 
 
 @dataclass(frozen=True)
