@@ -14,10 +14,11 @@ from kg.annotate import cues
 from kg.annotate.entities import Name
 from kg.annotate.trie import Trie
 
-PERSON, PLACE, UNKNOWN = "Person", "Place", ""
+PERSON, PLACE, UNKNOWN, MEDIA = "Person", "Place", "", "MediaOrganisation"
 NER = {"PERSON": PERSON, "ORG": UNKNOWN, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": "group", "PRODUCT": "thing",
        "EVENT": "thing", "WORK_OF_ART": "thing", "LAW": "thing", "LANGUAGE": "thing"}
 PARTICLES = frozenset("von van der den de da do dos del della di la le al el bin ibn ben abu ul ur af zu ter bint ould".split())
+OWNING = frozenset("people lord women men children mother father king queen".split())
 JOINTS = frozenset("of for the and & 's ' ’s - de la del du des en for".split())
 HYPHENS = frozenset("-‐‑–")
 AFFIXES = frozenset("based led backed born era style run owned brokered sponsored supported dominated controlled".split())
@@ -155,6 +156,9 @@ def whole_person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start > 1 and (doc[start].lower_ in PARTICLES or doc[start - 1].lower_ in PARTICLES) and (
             doc[start - 1].lower_ in PARTICLES or name_like(doc[start - 1])):
         start -= 1
+    while start > 1 and name_like(doc[start - 1]) and doc[start - 1].dep_ == "compound" and doc[start - 1].ent_type_ in ("", "PERSON") \
+            and start <= doc[start - 1].head.i < end and not title_word(doc[start - 1]):
+        start -= 1
     while start > 1 and doc[start - 1].text in HYPHENS and name_like(doc[start - 2]) and not doc[start - 2].whitespace_:
         start -= 2
     return start, end
@@ -173,6 +177,8 @@ def name_like(token: Token) -> bool:
 def head_class(doc: Doc, start: int, end: int) -> str:
     """The class that a word of the name tells: "Kyungnam University" an Institution, "Htoo" none."""
     if end - start > 1:
+        if any(heads().get(doc[i].lower_) == MEDIA for i in range(start, end)):
+            return MEDIA
         for i in range(end - 1, start - 1, -1):
             if doc[i].lower_ in heads() and (doc[i].text[:1].isupper() or i == end - 1):
                 return heads()[doc[i].lower_]
@@ -197,7 +203,8 @@ def run(doc: Doc, at: int) -> tuple[int, int]:
         start += 1
     while end < len(doc) and doc[end].text[:1].isupper() and doc[end].pos_ in ("PROPN", "NOUN") and not title_word(doc[end]):
         end += 1
-    if end + 1 < len(doc) and doc[end].lower_ in ("of", "for") and end == at + 1:
+    goes_on = end + 1 < len(doc) and doc[end].lower_ in ("of", "for") and end == at + 1 and doc[end + 1].ent_type_ != "PERSON"
+    if goes_on and (start == at or heads()[doc[at].lower_] not in ("Company", "MilitaryForce")):
         after = end + 2 if doc[end + 1].lower_ == "the" else end + 1
         while after < len(doc) and not title_word(doc[after]) and (capital(doc[after]) or doc[after].lower_ == "and" and after + 1 < len(doc) and capital(doc[after + 1])):
             after, end = after + 1, after + 1
@@ -214,6 +221,8 @@ def part_of_name(doc: Doc, i: int) -> bool:
         return False
     if token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "ADV"):
         return token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
+    if token.text in ("'s", "’s"):
+        return doc[i - 1].lower_ in OWNING
     return token.text in ("&", "-", "'", "’") and i > 0 and doc[i - 1].text[:1].isupper()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
+from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
 from kg.annotate.detect import Found
 from kg.annotate.entities import Name, key
@@ -48,7 +49,7 @@ def link_owner(cast: Cast, one: Found, organ: Span) -> None:
     if name is None:
         return
     cast.belongs(organ.id_, name.entity)
-    if name.kind not in ADJECTIVES or organ.label_ != "MilitaryForce":
+    if name.kind not in ADJECTIVES or organ.label_ != "MilitaryForce" or cast.doc[one.end - 1].is_lower:
         cast.mention(one.start, end, cast.known(name.entity), "name")
         cast.parts.append(PartFact(organ, name.entity, organ))
 
@@ -69,6 +70,8 @@ def named(cast: Cast, one: Found) -> tuple[Actor | None, str]:
         return met_last(cast, one), "nickname"
     if name.kind == "capital" and is_place(cast.doc[one.start:one.end]):
         return place(cast.doc[one.start:one.end].text), "place"
+    if name.needs_context and (whole := longer(cast, cast.doc[one.start:one.end].text)):
+        return whole, "short"
     if name.needs_context and not supported(cast, one, name):
         return None, ""
     kind = {"adjective": "demonym", "people": "demonym", "capital": "capital"}.get(name.kind, name.kind)
@@ -80,7 +83,7 @@ def supported(cast: Cast, one: Found, name: Name) -> bool:
     labels = {cast.doc[i].ent_type_ for i in range(one.start, one.end)}
     actor = cast.gazetteer.entities[name.entity].actor
     if actor.kind == STATE:
-        return "PERSON" not in labels
+        return "PERSON" not in labels or name.kind == "name" and len(one) == 1
     if any(met == name.entity for met in cast.actors):
         return True
     state = cast.state(actor)
@@ -130,6 +133,8 @@ def unknown(cast: Cast, one: Found, text: str) -> Actor | None:
         return whole
     if one.kind == PLACE:
         return place(text)
+    if text.casefold() in cues.table("organisations.tsv", "head", "class"):
+        return None  # "the Community"
     kind = one.kind or "Institution"
     return Actor(actor_id(kind, text), text, kind)
 

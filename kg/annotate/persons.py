@@ -15,6 +15,8 @@ from kg.annotate.metonym import LOCATIVE
 from kg.annotate.names import canonical_given, fold, parse, same_person
 from kg.model import Actor, actor_id
 
+SPEECH = frozenset("say tell add warn accuse deny argue insist".split())
+
 
 def text_of(doc: Doc, found: Found) -> str:
     return doc[found.start:found.end].text
@@ -50,7 +52,7 @@ def sort_out(cast: Cast, found: list[Found]) -> tuple[list[Found], list[Found]]:
             chosen.append(replace(one, kind=PERSON))
         elif not one.names and one.kind in (PLACE, UNKNOWN, "thing") and looks_personal(cast, one):
             chosen.append(replace(one, kind=PERSON))
-        elif one.kind in (PERSON, UNKNOWN) and len(one) == 1 and not one.names and text not in parts and located(cast.doc[one.start]):
+        elif one.kind in (PERSON, UNKNOWN) and not one.names and text not in parts and located(cast, one):
             others.append(replace(one, kind=PLACE))
         else:
             (chosen if one.kind == PERSON or is_known_person(cast, one) else others).append(one)
@@ -64,7 +66,15 @@ def looks_personal(cast: Cast, one: Found) -> bool:
         return False
     if any(word.is_upper and len(word) > 2 or not word.is_alpha and "." not in word.text for word in words):
         return False
-    return key(words[0].text) in cast.index.first_names or in_apposition(cast, one)
+    return key(words[0].text) in cast.index.first_names or in_apposition(cast, one) or acts_as_person(cast, one)
+
+
+def acts_as_person(cast: Cast, one: Found) -> bool:
+    """Joined to a person by "and", or the subject of speech."""
+    root = cast.doc[one.start:one.end].root
+    if root.dep_ == "conj" and root.head.ent_type_ == "PERSON":
+        return True
+    return root.dep_ == "nsubj" and root.head.lemma_ in SPEECH and one.kind == PLACE
 
 
 def in_apposition(cast: Cast, one: Found) -> bool:
@@ -79,8 +89,11 @@ def in_apposition(cast: Cast, one: Found) -> bool:
     return False
 
 
-def located(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+def located(cast: Cast, one: Found) -> bool:
+    """ "at Kajo Keji", whatever the model takes it for, unless a given name begins it."""
+    root = cast.doc[one.start:one.end].root
+    return root.dep_ == "pobj" and root.head.lower_ in LOCATIVE and (
+        len(one) == 1 or one.kind == PERSON and key(cast.doc[one.start].text) not in cast.index.first_names)
 
 
 def is_known_person(cast: Cast, found: Found) -> bool:
@@ -151,6 +164,7 @@ def in_office_before(cast: Cast, person: str) -> bool:
 
 
 def parts_of(text: str) -> set[str]:
-    """The words and endings of a full name by which a text may come back to it."""
+    """The words and endings of a full name by which a text may come back to it: "bin Salman", never "Salman"."""
     words = fold(text).replace("-", " ").split()
-    return {" ".join(words[i:]) for i in range(len(words))} | set(words) | {canonical_given(words[0])}
+    alone = {word for i, word in enumerate(words) if i == 0 or words[i - 1] not in ("bin", "ibn", "bint", "ould")}
+    return {" ".join(words[i:]) for i in range(len(words) - 1)} | alone | {canonical_given(words[0])}

@@ -15,6 +15,7 @@ THEY = frozenset("they their them".split())
 RELATIVE = frozenset("who which whose whom that".split())
 SUBJECTS = frozenset("nsubj nsubjpass".split())
 CLAUSES = frozenset("ROOT ccomp xcomp advcl conj relcl acl pcomp parataxis".split())
+FORCE = "MilitaryForce"
 BACK = 2  # sentences
 HUMAN = frozenset("man woman boy girl official minister president spokesman spokeswoman leader envoy ambassador general commander chief "
                   "resident witness analyst lawyer student tailor dentist farmer shopkeeper doctor teacher soldier policeman worker".split())
@@ -67,7 +68,7 @@ def is_body(span: Span) -> bool:
 
 
 def is_plural(span: Span) -> bool:
-    return span.label_ not in (PERSON, PLACE) and (span.label_ != STATE or span.root.tag_ in ("NNS", "NNPS"))
+    return span.label_ not in (PERSON, PLACE) and (span.label_ == FORCE or span.root.tag_ in ("NNS", "NNPS"))
 
 
 def expletive(token: Token) -> bool:
@@ -100,11 +101,19 @@ def first_fit(cast: Cast, token: Token, subjects: list[Token], fits: Callable[[S
     """The first subject that fits, and whether a rival came before it."""
     for subject in subjects:
         span = cast.roots.get(subject.i)
-        if span is not None and fits(span):
+        if token.lower_ in THEY and any(child.dep_ == "conj" for child in subject.children):
+            return None, True
+        if span is not None and fits(span) and not clause_mates(subject, token):
             return cast.actors[span.id_], False
         if strict and span is None and rival(subject, token):
             return None, True
     return None, False
+
+
+def clause_mates(subject: Token, token: Token) -> bool:
+    """ "Burhan calls him a criminal": an object is not its own subject."""
+    governor = token.head.head if token.dep_ == "pobj" else token.head
+    return token.dep_ in ("dobj", "iobj", "dative", "pobj") and subject.head == governor and not token.lower_.endswith("self")
 
 
 def subjects(sent: Span, token: Token, known: list[Token] | None = None) -> list[Token]:
