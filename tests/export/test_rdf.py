@@ -11,15 +11,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given
-from hypothesis import strategies as st
 from rdflib import OWL, SKOS, Namespace
 
 from kg.assemble import KnowledgeGraph
 from kg.export.rdf import FORMATS, WRITERS, write_rdf
 from kg.export.rdf_mapping import holds, quads
-from kg.export.rdf_terms import Names, decimal, literal
-from kg.model import Actor, Document, Evidence, Interval, KgError, Mention, Reading, Statement
+from kg.export.rdf_terms import Names
+from kg.model import KgError, Reading
 from kg.ontology import BASE, IRI, PREFIXES, ontology
 
 pytestmark = pytest.mark.filterwarnings(  # rdflib's own use
@@ -213,12 +211,6 @@ def test_path_and_unknown_format(quarrel: KnowledgeGraph, tmp_path: Path) -> Non
         write_rdf(quarrel, tmp_path / "graph.owl")
 
 
-@pytest.mark.parametrize(("value", "expected"),
-                         [(1.0, "1"), (0.0, "0"), (0.3, "0.3"), (1 / 3, "0.333333"), (1e-9, "0")])
-def test_decimals_are_canonical(value: float, expected: str) -> None:
-    assert decimal(value) == f'"{expected}"^^<{PREFIXES["xsd"]}decimal>'
-
-
 def test_no_store_rewrites_what_we_write(quarrel: KnowledgeGraph) -> None:
     store = ox.Store()
     store.bulk_load(written(quarrel, ".nq"), ox.RdfFormat.N_QUADS)
@@ -228,46 +220,3 @@ def test_no_store_rewrites_what_we_write(quarrel: KnowledgeGraph) -> None:
 def test_an_empty_graph_has_a_header_only() -> None:
     triples = oxigraph_triples(written(KnowledgeGraph.of([]), ".ttl"), ".ttl")
     assert {t.subject.value for t in triples if not t.subject.value.startswith(PREFIXES["kg"])} == {BASE + "dataset"}
-
-
-anything = st.text(st.characters(exclude_categories=()), max_size=40)  # lone surrogates and controls included
-words = anything.filter(str.strip)
-
-
-@given(ids=st.lists(anything, min_size=2, max_size=2, unique=True))
-def test_different_ids_have_different_valid_iris(ids: list[str]) -> None:
-    iris = [make(key) for key in ids for make in (Names().document, Names().actor)]
-    assert len(set(iris)) == 4
-    for iri in iris:
-        assert ox.NamedNode(iri).value == iri
-
-
-@given(host=st.from_regex(r"[a-z]{1,5}\.example", fullmatch=True), path=anything)
-def test_web_addresses_are_their_own_iris_where_valid(host: str, path: str) -> None:
-    address = f"https://{host}/{path}"
-    iri = Names().document(address)
-    assert iri == address or iri.startswith(BASE + "document/https%3A//")
-    assert ox.NamedNode(iri).value == iri
-
-
-@given(anything)
-def test_literals_keep_length_and_survive(text: str) -> None:
-    line = f"<http://a.example/> <http://a.example/> {literal(text)} .\n".encode()
-    value = next(iter(ox.parse(line, ox.RdfFormat.N_TRIPLES))).object.value
-    assert len(value) == len(text)
-    assert all(a == b or b == "\ufffd" for a, b in zip(text, value, strict=True))
-
-
-@given(text=words, title=anything, key=words, name=words, role=words, slug=words, publisher=anything, url=anything)
-def test_nasty_strings_in_every_format(text: str, title: str, key: str, name: str, role: str, slug: str, publisher: str,
-                                       url: str) -> None:
-    actor, office = Actor("Person/" + slug, name, "Person"), Actor("Q1", "Office", "State", "Q1")
-    statement = Statement("HOLDS_OFFICE", actor, office, Evidence(key, 0, len(text), text), role=role,
-                          date=Interval(datetime.date(1, 1, 1), datetime.date(9999, 12, 31)))
-    reading = Reading(Document(key, text, None, title, url, publisher), (actor, office),
-                      (Mention(actor.id, 0, len(text), text),), (statement,))
-    graph = KnowledgeGraph.of([reading])
-    expected = {(t.subject.value, bare(t.object)) for t in oxigraph_triples(written(graph, ".nt"), ".nt")}
-    for suffix in WRITERS:
-        found = oxigraph_triples(written(graph, suffix), suffix)
-        assert {(t.subject.value, bare(t.object)) for t in found} == expected, suffix
