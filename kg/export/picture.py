@@ -1,0 +1,143 @@
+"""A picture of the network as .png or .svg: who is in it, who works with whom and against whom.
+
+Edges between the same two actors are one line for each direction and sign; what is planned, supposed or denied is a
+paler, broken line. The same graph gives the same bytes: no date, no random ids. In SVG, names stay text.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import Any, BinaryIO
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.collections import EllipseCollection, LineCollection, PolyCollection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from kg.assemble import KnowledgeGraph
+from kg.export import colours
+from kg.export.curves import Curve, curves
+from kg.export.labels import draw_labels
+from kg.export.view import Node, View, view
+from kg.ontology import ontology
+
+SIZE = (12.0, 8.0)  # inches
+NETWORK = (0.0, 0.03, 0.755, 0.97)  # left, low, width, height as shares of the picture; the legend is beside it
+DPI = 150
+MARGIN = 30.0  # around the network, in units of positions
+STYLE: Any = {"svg.hashsalt": "kg", "svg.fonttype": "none", "font.family": "DejaVu Sans",
+              "text.parse_math": False}
+INK = "#222222"
+BROKEN = (0, (3, 2))  # dashes
+EMPTY = Line2D([], [], linestyle="none")
+
+
+def write_picture(graph: KnowledgeGraph, stream: BinaryIO, form: str) -> None:
+    """Draw the network to a binary stream, as "png" or "svg"."""
+    metadata = {"Date": None} if form == "svg" else {"Software": None}
+    with matplotlib.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")  # a name in a script that the font lacks
+        drawn(view(graph)).savefig(stream, format=form, dpi=DPI, metadata=metadata)
+
+
+WRITERS: dict[str, Callable[[KnowledgeGraph, BinaryIO], None]] = {
+    ".png": partial(write_picture, form="png"), ".svg": partial(write_picture, form="svg"),
+}
+
+
+def drawn(shown: View) -> Figure:
+    """Actors without any relation are left out."""
+    linked = {end for link in shown.links for end in (link.source, link.target)}
+    nodes = [node for node in shown.nodes if node.id in linked]
+    figure = Figure(figsize=SIZE, facecolor="white")
+    axes = figure.add_axes(NETWORK)
+    points = framed(axes, nodes)
+    lines = curves(nodes, shown.links)
+    draw_curves(axes, lines, points)
+    draw_nodes(axes, nodes)
+    named = draw_labels(axes, nodes, points)
+    draw_legend(figure, nodes, lines)
+    rest = f"; {named} of the most mentioned are named" if named < len(nodes) else ""
+    figure.text(0.012, 0.012, f"{shown.description}{rest}", fontsize=7.5, color="#555555")
+    return figure
+
+
+def framed(axes: Axes, nodes: list[Node]) -> float:
+    """Show exactly the nodes; returns how many points of print a unit of positions is."""
+    axes.set_axis_off()
+    x, width = middle([(node.x, node.size) for node in nodes])
+    y, height = middle([(node.y, node.size) for node in nodes])
+    inches = SIZE[0] * NETWORK[2], SIZE[1] * NETWORK[3]
+    unit = max(width / inches[0], height / inches[1])
+    axes.set_xlim(x - unit * inches[0] / 2, x + unit * inches[0] / 2)
+    axes.set_ylim(y - unit * inches[1] / 2, y + unit * inches[1] / 2)
+    return 72 / unit
+
+
+def middle(discs: list[tuple[float, float]]) -> tuple[float, float]:
+    """Centre and extent of the discs along one axis, with a margin."""
+    low = min((at - radius for at, radius in discs), default=0)
+    high = max((at + radius for at, radius in discs), default=0)
+    return (low + high) / 2, high - low + 2 * MARGIN
+
+
+def draw_curves(axes: Axes, lines: list[Curve], points: float) -> None:
+    """Broken lines first, so that what is said to hold is on top."""
+    for asserted in (False, True):
+        group = [line for line in lines if line.asserted == asserted]
+        shades = [shade(line.sign, asserted) for line in group]
+        widths = [min(max(line.weight * 0.55 * points, 0.3), 4.0) for line in group]
+        axes.add_collection(LineCollection([line.path for line in group], linewidths=widths, colors=shades, alpha=0.8,
+                                           linestyles="solid" if asserted else BROKEN, capstyle="butt"))
+        heads = [(line.head, colour) for line, colour in zip(group, shades, strict=True) if line.head]
+        axes.add_collection(PolyCollection([head for head, _ in heads], facecolors=[colour for _, colour in heads],
+                                           edgecolors="none", alpha=0.9))
+
+
+def draw_nodes(axes: Axes, nodes: list[Node]) -> None:
+    across = [2 * node.size for node in nodes]
+    axes.add_collection(EllipseCollection(
+        across, across, [0.0] * len(nodes), units="xy", offsets=[(node.x, node.y) for node in nodes],
+        offset_transform=axes.transData, facecolors=[class_shade(node) for node in nodes], edgecolors="white",
+        linewidths=0.6, zorder=3,
+    ))
+
+
+def draw_legend(figure: Figure, nodes: list[Node], lines: list[Curve]) -> None:
+    """Only of what is in the picture; a heading is an entry without a sign."""
+    rows = [("Relations", EMPTY), *line_rows(lines), ("line width: how often said", EMPTY), ("", EMPTY),
+            ("Actors", EMPTY), *class_rows(nodes), ("size: number of statements", EMPTY)]
+    legend = figure.legend([key for _, key in rows], [name for name, _ in rows], loc="upper left", frameon=False,
+                           bbox_to_anchor=(NETWORK[2], 0.98), fontsize=8.5, labelcolor=INK, handlelength=1.6)
+    for text in legend.get_texts():
+        if text.get_text() in ("Relations", "Actors"):
+            text.set_fontweight("bold")
+
+
+def line_rows(lines: list[Curve]) -> list[tuple[str, Line2D]]:
+    names = {1: "cooperation", -1: "conflict", 0: "neither"}
+    rows = [(names[sign], Line2D([], [], color=shade(sign), linewidth=2.2)) for sign in names
+            if any(line.sign == sign for line in lines)]
+    if all(line.asserted for line in lines):
+        return rows
+    broken = Line2D([], [], color=shade(0, asserted=False), linewidth=2.2, linestyle=BROKEN)
+    return [*rows, ("planned, supposed or denied", broken)]
+
+
+def class_rows(nodes: list[Node]) -> list[tuple[str, Line2D]]:
+    kinds = Counter(str(node.columns["actor_kind"]) for node in nodes)
+    return [(f"{kind.label} ({kinds[name]})", Line2D([], [], linestyle="none", marker="o", markersize=9,
+             markeredgecolor="white", markerfacecolor=colours.hexadecimal(colours.of_class(name))))
+            for name, kind in ontology().classes.items() if kinds[name]]
+
+
+def shade(sign: int, asserted: bool = True) -> str:
+    return colours.hexadecimal(colours.of_sign(sign, asserted))
+
+
+def class_shade(node: Node) -> str:
+    return colours.hexadecimal(colours.of_class(str(node.columns["actor_kind"])))
