@@ -6,10 +6,12 @@ from spacy.tokens import Span
 
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
 from kg.annotate.entities import key
+from kg.annotate.context import dateline_state, main_state
 from kg.annotate.pronouns import antecedent
 from kg.model import Actor
 
 LONGEST = 6  # words of a body noun
+VAGUE = frozenset("police customs presidency court".split())  # nobody's in particular
 PLAIN = frozenset("new own powerful national state-run ruling rubber-stamp outgoing military-backed".split())
 
 
@@ -34,14 +36,22 @@ def noun_start(cast: Cast, last: int, floor: int) -> int | None:
 def link_body(cast: Cast, start: int, end: int) -> None:
     noun = cast.doc[start:end].text
     begin, owner, stated = owner_of(cast, start, end)
-    state = cast.state(owner)
+    state = cast.state(owner) or (bare_owner(cast, start) if owner is None else None)
     entity = cast.gazetteer.body(state.id, noun) if state else None
-    actor = entity.actor if entity else earlier(cast, noun)
+    actor = earlier(cast, noun) if owner is None else None
+    actor = actor or (entity.actor if entity else None)
     if actor is None:
         return
-    span = cast.mention(start, end, actor, "body")
+    span = cast.mention(min(begin, start), end, actor, "body")
     if state and stated and entity:
         cast.parts.append(PartFact(span, state.id, cast.doc[begin:max(end, begin + 1)]))
+
+
+def bare_owner(cast: Cast, start: int) -> Actor | None:
+    """The state that "the army" belongs to: where the text is datelined, else the one it is mostly about."""
+    if cast.doc[start].lower_ in VAGUE or start == 0 or cast.doc[start - 1].lower_ not in ("the", "its") and not cast.doc[start].is_title:
+        return None
+    return dateline_state(cast) or main_state(cast)
 
 
 def owner_of(cast: Cast, start: int, end: int) -> tuple[int, Actor | None, bool]:
@@ -53,7 +63,7 @@ def owner_of(cast: Cast, start: int, end: int) -> tuple[int, Actor | None, bool]
     if span is not None and span.label_ in (STATE, PERSON, PLACE) and (at == start or doc[at].tag_ == "POS" or at < start):
         return span.start, cast.actors[span.id_], True
     if at > 0 and doc[at - 1].tag_ in ("PRP$", "WP$"):
-        return at - 1, antecedent(cast, doc[at - 1]), True
+        return at - 1, antecedent(cast, doc[at - 1], strict=False), True
     if end + 1 < len(doc) and doc[end].lower_ == "of":
         after = end + 2 if doc[end + 1].lower_ == "the" else end + 1
         span = cast.over.get(after)

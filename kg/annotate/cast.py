@@ -73,7 +73,7 @@ class Cast:
         return [sent.start for sent in self.sents]
 
     def mention(self, start: int, end: int, actor: Actor, how: str) -> Span:
-        """Records that tokens start to end name the actor."""
+        """Records that tokens start to end name the actor; what a name covers before stays its own."""
         self.actors.setdefault(actor.id, actor)
         span = Span(self.doc, start, end, label=actor.kind, span_id=actor.id)
         span._.how = how

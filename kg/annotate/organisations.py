@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from spacy.tokens import Span
 
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
+from kg.annotate.context import dateline_state, main_state
 from kg.annotate.detect import Found
 from kg.annotate.entities import Name, key
 from kg.annotate.metonym import is_place
@@ -88,14 +88,8 @@ def supported(cast: Cast, one: Found, name: Name) -> bool:
         return True
     state = cast.state(actor)
     if state is not None and actor.kind in (*ORGANS, "PoliticalParty"):
-        return state.id in (main_state(cast), sentence_state(cast, one))
+        return state in (main_state(cast), dateline_state(cast)) or state.id == sentence_state(cast, one)
     return bool(labels & {"ORG", "GPE", "NORP"})
-
-
-def main_state(cast: Cast) -> str:
-    """The state that the document names most."""
-    counts = Counter(span.id_ for span in cast.spans if span.label_ == STATE)
-    return counts.most_common(1)[0][0] if counts else ""
 
 
 def sentence_state(cast: Cast, one: Found) -> str:

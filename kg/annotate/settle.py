@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from kg.annotate.cast import STATE, Cast, OfficeFact
+from kg.annotate.cast import Cast, OfficeFact
+from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.offices import Claim
 from kg.annotate.owners import state_or_body
@@ -51,17 +50,3 @@ def by_title(cast: Cast, title: str) -> Actor | None:
     """The state that alone has an office of this name ("Secretary of State"), if the text mentions it."""
     owners = cast.index.title_owners.get(key(title), frozenset()) if " " in title else frozenset()
     return cast.actors.get(min(owners)) if len(owners) == 1 else None
-
-
-def dateline_state(cast: Cast) -> Actor | None:
-    """The state whose capital the dateline names."""
-    for name in cast.gazetteer.by_name((cast.document.dateline or "").split("/")[0].split(",")[0].title()):
-        if cast.gazetteer.entities[name.entity].actor.kind == STATE and name.entity in cast.actors:
-            return cast.actors[name.entity]
-    return None
-
-
-def main_state(cast: Cast) -> Actor | None:
-    """The state that the document mentions most, the earliest of equals."""
-    counts = Counter(span.id_ for span in cast.spans if span.label_ == STATE)
-    return cast.actors[counts.most_common(1)[0][0]] if counts else None
