@@ -13,6 +13,7 @@ import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import chain
 
 from kg.model import Document, Issue, KgError
 from kg.read import charset, sources
@@ -55,13 +56,18 @@ def read(source: Source, options: ReadOptions | None = None) -> Iterator[Documen
 
 
 def _read(source: Source, options: ReadOptions) -> Iterator[Document | Issue]:
+    parse = reader(source, options)
     with _open(source) as stream:
-        head = stream.peek(1024)[:1024]
-        if kind := "empty" if not head else charset.binary(head):
-            yield Issue(source.name, kind if not head else f"{kind}, expected text: {', '.join(READERS)}")
-            return
-        for item in reader(source, options)(stream, source.name, options):
+        items = parse(stream, source.name, options)
+        unfit = _unfit(source.name, stream.peek(1024)[:1024])
+        for item in [unfit] if unfit else chain([next(items, Issue(source.name, "holds no text"))], items):
             yield from document(item, options) if isinstance(item, Record) else [item]
+
+
+def _unfit(name: str, head: bytes) -> Issue | None:
+    """Why a file that starts like this is not worth reading."""
+    kind = charset.binary(head) if head else "empty"
+    return Issue(name, f"{kind}, expected text: {', '.join(READERS)}") if kind else None
 
 
 def reader(source: Source, options: ReadOptions) -> Reader:

@@ -22,14 +22,12 @@ def is_news(paragraph: str) -> bool:
 def is_notice(text: str) -> bool:
     """Whether a text speaks to the reader about the site, and reports nothing. What is quoted is not to the reader."""
     spoken = _SPEECH.sub("“”", text)
-    return _solicits(text, spoken) and not first(spoken, "news")
+    return _solicits(spoken) and not first(spoken, "news")
 
 
-def _solicits(text: str, spoken: str) -> bool:
-    if first(text, "notice"):
-        return True
-    kinds = [cue.kind for cue in found(spoken, "topic", "address")]
-    return len(kinds) >= _MANY and len(set(kinds)) == 2
+def _solicits(text: str) -> bool:
+    kinds = [cue.kind for cue in found(text, "topic", "address")]
+    return bool(first(text, "notice")) or (len(kinds) >= _MANY and len(set(kinds)) == 2)
 
 
 def without_tail(paragraph: str) -> str:

@@ -14,7 +14,7 @@ from kg.read.cues import first
 from kg.read.dates import parse_date
 
 PARAGRAPH = "\n\n"  # between two paragraphs of a cleaned text
-_LONGEST_WRAP = 120  # a longer line was not broken to fit a page
+_PAGE = range(50, 121)  # widths to which lines are broken
 _SHORT = 20  # repeated paragraphs below this length stay: "Yes," he said.
 _LEAD = 4  # paragraphs among which the story's own dateline stands
 
@@ -68,9 +68,9 @@ def paragraphs(raw: str) -> Iterator[str]:
 
 
 def _wrapped(block: list[str]) -> bool:
-    """Whether each next word would have been too long for the line before it."""
+    """Whether each next word would have been too long for the line before it, and some sentence runs on."""
     width = max(map(len, block))
-    return len(block) > 1 and width <= _LONGEST_WRAP and all(
+    return width in _PAGE and any(line[0].islower() for line in block[1:]) and all(
         len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairwise(block))
 
 

@@ -17,8 +17,8 @@ _SYNTAX = tuple((re.compile(pattern, re.MULTILINE), plain) for pattern, plain in
     (r"<!--[\s\S]*?-->", ""),
     (r"^(```|~~~)[\s\S]*?^\1`*$", ""),  # code block
     (r"!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])", ""),  # picture
+    (r"\[\^[^\]\n]+\]:?", ""),  # mark of a footnote
     (r"^ {0,3}\[[^\]\n]+\]:[ \t]+\S.*$", ""),  # target of a reference
-    (r"\[\^[^\]\n]+\]:?", ""),  # footnote
     (r"\[([^\]\n]+)\](?:\([^()\n]*\)|\[[^\]\n]*\])", r"\1"),  # link
     (r"<((?:https?|mailto):[^>\s]+)>", r"\1"),
     (r"</?[A-Za-z][^<>\n]*>", ""),
