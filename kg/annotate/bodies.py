@@ -11,7 +11,7 @@ from kg.annotate.pronouns import antecedent
 from kg.model import Actor
 
 LONGEST = 6  # words of a body noun
-VAGUE = frozenset("police customs presidency court".split())  # nobody's in particular
+VAGUE = frozenset("police customs presidency court treasury".split())  # nobody's in particular
 PLAIN = frozenset("new own powerful national state-run ruling rubber-stamp outgoing military-backed".split())
 
 

@@ -41,13 +41,22 @@ def detect(doc: Doc, trie: Trie) -> list[Found]:
     """All names of a document in text order."""
     known = [Found(start, end, "", names) for start, end, names in trie.find(doc) if names]
     taken = {i for found in known for i in range(found.start, found.end)}
+    known = [k for k in known if not (only_title(doc, k.start, k.end, set()) and beside_title(doc, k))]
     named = [*entities(doc, taken), *organisations(doc), *titled(doc, taken)]
     return settle(known, [without_owner(doc, found, known) for found in named if not joins_two(doc, found, known)])
+
+
+def beside_title(doc: Doc, found: Found) -> bool:
+    """ "Foreign Affairs" in "Minister of Foreign Affairs"."""
+    before = found.start > 1 and doc[found.start - 1].lower_ == "of" and office_noun(doc[found.start - 2])
+    return before or (found.end < len(doc) and office_noun(doc[found.end]))
 
 
 def joins_two(doc: Doc, found: Found, known: list[Found]) -> bool:
     """ "Amnesty International and Human Rights Watch" are two."""
     inside = [k for k in known if found.start <= k.start and k.end <= found.end]
+    if inside and inside[0].start == found.start and doc[inside[0].end].lower_ == "of" and len(inside) > 1:
+        return inside[0].end < found.end  # "Petrobras of Brazil"
     return len(inside) > 1 and any(doc[a.end].lower_ in ("and", ",", "&", "/") and b.start == a.end + 1 for a, b in zip(inside, inside[1:], strict=False))
 
 
@@ -80,8 +89,12 @@ def entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
         if kind is None:
             continue
         start, end = trim(doc, ent.start, ent.end)
+        if kind in (PLACE, "group"):
+            end = whole_compound(doc, start, end, taken)
         if kind in (UNKNOWN, PLACE) and ends_titled(doc, start, end):
             kind = PERSON
+        if kind == PERSON and names_body(doc, start, end):
+            kind = UNKNOWN
         if kind == PERSON:
             start, end = whole_person(doc, *bare_person(doc, start, end, taken))
             kind = "thing" if names_vessel(doc, start) else PERSON
@@ -89,10 +102,36 @@ def entities(doc: Doc, taken: set[int]) -> Iterator[Found]:
             kind = head_class(doc, start, end) or UNKNOWN
             while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].lower_ in heads() and kind != "Institution":
                 end -= 1  # "the FUNCINPEC party"
-            if doc[end - 1].is_lower and doc[end - 1].lower_ not in heads():
-                continue  # "Pacific nation"
-        if start < end and not only_title(doc, start, end, taken):
+        if start < end and plausible(doc, start, end, kind) and not only_title(doc, start, end, taken):
             yield Found(start, end, kind)
+
+
+def whole_compound(doc: Doc, start: int, end: int, taken: set[int]) -> int:
+    """Where a name ends that the model cut in two: "Tarja" + "Halonen"."""
+    while end < len(doc) and start not in taken and end not in taken and doc[end - 1].dep_ == "compound" \
+            and doc[end - 1].head.i >= end and name_like(doc[end]):
+        end += 1
+    return end
+
+
+def names_body(doc: Doc, start: int, end: int) -> bool:
+    """A body that the model takes for a person: "Committee for Foreign Liaison"."""
+    return end - start > 1 and any(doc[i].lower_ in ("of", "for") for i in range(start, end)) and bool(head_class(doc, start, end))
+
+
+def plausible(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """No headline in capitals, no common noun, no group of office holders ("Foreign Ministers of Australia")."""
+    if kind == PERSON:
+        return doc[start].text[:1].isupper() or doc[start].lower_ in PARTICLES
+    if not any(doc[i].text[:1].isupper() or doc[i].is_digit for i in range(start, end)):
+        return False
+    if kind == UNKNOWN and any(office_noun(doc[i]) for i in range(start, end)):
+        return False
+    if end - start == 1:
+        return not (doc[start].is_upper and len(doc[start]) > 5 and doc[start].is_sent_start)
+    if all(doc[i].is_upper or not doc[i].is_alpha for i in range(start, end)) or any(doc[i].text == "|" for i in range(start, end)):
+        return False
+    return not doc[end - 1].is_lower or doc[end - 1].lower_ in heads()  # "Pacific nation"
 
 
 def ends_titled(doc: Doc, start: int, end: int) -> bool:
@@ -116,11 +155,17 @@ def only_title(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
 
 
 def heads() -> dict[str, str]:
+    """Nouns that tell what a longer name names."""
     return cues.table("organisations.tsv", "head", "class")
 
 
 def title_word(token: Token) -> bool:
-    return token.lower_ in cues.table("offices.tsv", "noun", "holder") or token.lower_ in cues.words("office_modifiers.tsv", "word")
+    return office_noun(token) or token.lower_ in cues.words("office_modifiers.tsv", "word")
+
+
+def office_noun(token: Token) -> bool:
+    offices = cues.table("offices.tsv", "noun", "holder")
+    return token.lower_ in offices or token.lower_.removesuffix("s") in offices
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -137,8 +182,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def bare_person(doc: Doc, start: int, end: int, taken: set[int]) -> tuple[int, int]:
     """Without titles and nationalities in front: "US President Joe Biden" → "Joe Biden"."""
-    offices = cues.table("offices.tsv", "noun", "holder")
-    last = max((i for i in range(start, end - 1) if doc[i].lower_ in offices or doc[i].tag_ == "POS"), default=-1)
+    last = max((i for i in range(start, end - 1) if office_noun(doc[i]) or doc[i].tag_ == "POS"), default=-1)
     if last >= 0 and not (last + 1 < end and doc[last + 1].lower_ in JOINTS):
         start = last + 1
     while start < end - 1 and start in taken and not doc[start].is_title:
@@ -188,7 +232,7 @@ def head_class(doc: Doc, start: int, end: int) -> str:
 def organisations(doc: Doc) -> Iterator[Found]:
     """Names told by a capitalised head noun: "Taegukgi League", "Ministry of State Security"."""
     for token in doc:
-        if token.lower_ in heads() and token.text[:1].isupper() and not token.is_upper:
+        if token.text[:1].isupper() and not token.is_upper and heads().get(token.lower_, "thing") != "thing":
             start, end = run(doc, token.i)
             if end - start > 1:
                 yield Found(start, end, heads()[token.lower_])
@@ -228,9 +272,8 @@ def part_of_name(doc: Doc, i: int) -> bool:
 
 def titled(doc: Doc, taken: set[int]) -> Iterator[Found]:
     """Persons told by the title before them: "Vice Foreign Minister Choe Son Hui"."""
-    offices = cues.table("offices.tsv", "noun", "holder")
     for token in doc:
-        if token.lower_ in offices and token.i + 1 < len(doc) and token.i + 1 not in taken and token.whitespace_:
+        if office_noun(token) and token.i + 1 < len(doc) and token.i + 1 not in taken and token.whitespace_:
             start = end = token.i + 1
             if title_word(doc[start]):
                 continue

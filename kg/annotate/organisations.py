@@ -39,6 +39,11 @@ def link_names(cast: Cast, found: Iterable[Found]) -> None:
             acronyms[introduced] = actor
 
 
+def text_alone(cast: Cast, one: Found) -> str:
+    """A name without its article."""
+    return cast.doc[one.start:one.end].text.removeprefix("the ").removeprefix("The ")
+
+
 def names_state(cast: Cast, one: Found) -> bool:
     return any(cast.gazetteer.entities[name.entity].actor.kind == STATE for name in one.names)
 
@@ -70,7 +75,7 @@ def named(cast: Cast, one: Found) -> tuple[Actor | None, str]:
         return met_last(cast, one), "nickname"
     if name.kind == "capital" and is_place(cast.doc[one.start:one.end]):
         return place(cast.doc[one.start:one.end].text), "place"
-    if name.needs_context and (whole := longer(cast, cast.doc[one.start:one.end].text)):
+    if name.needs_context and (whole := longer(cast, text_alone(cast, one))):
         return whole, "short"
     if name.needs_context and not supported(cast, one, name):
         return None, ""
@@ -86,6 +91,8 @@ def supported(cast: Cast, one: Found, name: Name) -> bool:
         return "PERSON" not in labels or name.kind == "name" and len(one) == 1
     if any(met == name.entity for met in cast.actors):
         return True
+    if len(text_alone(cast, one).split()) == 1 and cast.doc[one.end - 1].lower_ in cues.table("organisations.tsv", "head", "class") and cast.state(actor) is None:
+        return False  # "the Council"
     state = cast.state(actor)
     if state is not None and actor.kind in (*ORGANS, "PoliticalParty"):
         return state in (main_state(cast), dateline_state(cast)) or state.id == sentence_state(cast, one)

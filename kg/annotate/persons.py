@@ -9,12 +9,13 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.cast import Cast
 from kg.annotate import cues
-from kg.annotate.detect import HYPHENS, PARTICLES, PERSON, PLACE, UNKNOWN, Found
+from kg.annotate.detect import HYPHENS, PARTICLES, PERSON, PLACE, UNKNOWN, Found, office_noun
 from kg.annotate.entities import key
 from kg.annotate.metonym import LOCATIVE
 from kg.annotate.names import canonical_given, fold, parse, same_person
 from kg.model import Actor, actor_id
 
+WAYS = frozenset("from to into towards toward between over".split())
 SPEECH = frozenset("say tell add warn accuse deny argue insist".split())
 
 
@@ -43,17 +44,19 @@ def link_persons(cast: Cast, found: Iterable[Found]) -> list[Found]:
 def sort_out(cast: Cast, found: list[Found]) -> tuple[list[Found], list[Found]]:
     """Personal names and others. Part of a full name is a person whatever its label; a lone name "in" which is a place."""
     people = [f for f in found if f.kind == PERSON or is_known_person(cast, f)]
-    parts = {part for f in people if len(f) > 1 for part in parts_of(text_of(cast.doc, f))}
+    parts = {part for f in people if len(f) > 1 for part in parts_of(text_of(cast.doc, f)) - {fold(text_of(cast.doc, f))}}
     chosen: list[Found] = []
     others: list[Found] = []
     for one in found:
         text = fold(text_of(cast.doc, one)).replace("-", " ")
         if not one.names and one.kind in (PLACE, UNKNOWN, "group", "thing") and text in parts:
             chosen.append(replace(one, kind=PERSON))
-        elif not one.names and one.kind in (PLACE, UNKNOWN, "thing") and looks_personal(cast, one):
+        elif not one.names and one.kind in (PLACE, UNKNOWN, "thing", "group") and looks_personal(cast, one):
             chosen.append(replace(one, kind=PERSON))
         elif one.kind in (PERSON, UNKNOWN) and not one.names and text not in parts and located(cast, one):
             others.append(replace(one, kind=PLACE))
+        elif not one.names and text not in parts and modifies_thing(cast, one):
+            others.append(replace(one, kind="thing"))
         else:
             (chosen if one.kind == PERSON or is_known_person(cast, one) else others).append(one)
     return chosen, others
@@ -74,6 +77,8 @@ def acts_as_person(cast: Cast, one: Found) -> bool:
     root = cast.doc[one.start:one.end].root
     if root.dep_ == "conj" and root.head.ent_type_ == "PERSON":
         return True
+    if one.kind == "group":  # a people has one word
+        return all(cast.doc[i].tag_ == "NNP" for i in range(one.start, one.end)) and root.dep_ != "compound"
     return root.dep_ == "nsubj" and root.head.lemma_ in SPEECH and one.kind == PLACE
 
 
@@ -90,10 +95,20 @@ def in_apposition(cast: Cast, one: Found) -> bool:
 
 
 def located(cast: Cast, one: Found) -> bool:
-    """ "at Kajo Keji", whatever the model takes it for, unless a given name begins it."""
+    """ "at Kajo Keji", "from Raga", whatever the model takes it for; news gives persons their full names."""
     root = cast.doc[one.start:one.end].root
-    return root.dep_ == "pobj" and root.head.lower_ in LOCATIVE and (
-        len(one) == 1 or one.kind == PERSON and key(cast.doc[one.start].text) not in cast.index.first_names)
+    if root.dep_ != "pobj" or key(root.text) in cast.gazetteer.surnames or one.start and office_noun(cast.doc[one.start - 1]):
+        return False
+    if len(one) == 1:
+        return root.head.lower_ in LOCATIVE or one.kind == PERSON and root.head.lower_ in WAYS
+    return one.kind == PERSON and root.head.lower_ in LOCATIVE and key(cast.doc[one.start].text) not in cast.index.first_names
+
+
+def modifies_thing(cast: Cast, one: Found) -> bool:
+    """ "the Oreshnik missile": one unknown word in front of a common noun names no actor."""
+    token = cast.doc[one.start]
+    return len(one) == 1 and one.kind in (PERSON, UNKNOWN) and not token.is_upper and token.dep_ in ("compound", "amod", "nmod") \
+        and token.head.pos_ == "NOUN" and key(token.text) not in cast.gazetteer.surnames
 
 
 def is_known_person(cast: Cast, found: Found) -> bool:
