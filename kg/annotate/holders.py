@@ -86,6 +86,8 @@ def by_verb(cast: Cast, title: Title) -> list[Span]:
         wanted = ("dobj", "nsubjpass") if verb.lemma_ in NAMED_AS else ("nsubj",) if verb.lemma_ in SERVED_AS else ()
     elif noun.dep_ in ("attr", "oprd") and verb.lemma_ in LINKING:
         wanted = ("nsubj", "nsubjpass")
+    elif noun.dep_ in ("nsubj", "pobj") and noun.head.lemma_ == "be":
+        wanted = ("attr",)  # "whose chairman is X"
     elif noun.dep_ == "oprd" and verb.lemma_ in NAMED_AS:
         wanted = ("nsubjpass", "dobj")
     found = [person_meant(cast, child) for child in verb.children if child.dep_ in wanted]

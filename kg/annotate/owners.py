@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from kg.annotate.cast import PERSON, PLACE, Cast
-from kg.annotate.pronouns import antecedent
+from spacy.tokens import Span, Token
+
+from kg.annotate.cast import PERSON, PLACE, STATE, Cast
+from kg.annotate.pronouns import antecedent, search
 from kg.annotate.titles import OF, Title
 from kg.model import Actor, actor_id
 
 LOOSE = frozenset("former late new then ex ousted deposed current outgoing - ‐ ' \" “ ”".split())
+BUSINESS = frozenset("owner founder co-founder cofounder executive ceo treasurer employee partner".split())
+SERVANTS = frozenset("spokesman spokeswoman spokesperson adviser advisor aide chief head commander officer boss director speaker".split())
 REACH = 6  # tokens behind "of"
 
 
@@ -23,9 +27,28 @@ def owner_before(cast: Cast, title: Title) -> tuple[int, Actor | None]:
     if span is not None and span.end == at and (span.label_ != PLACE or doc[at].tag_ == "POS"):
         return span.start, as_owner(cast, cast.actors[span.id_], title)
     if doc[at - 1].tag_ in ("PRP$", "WP$"):
-        actor = antecedent(cast, doc[at - 1], strict=False)
-        return at - 1, as_owner(cast, actor, title) if actor else None
+        return at - 1, as_owner(cast, possessor(cast, doc[at - 1], title), title)
+    if doc[at].tag_ == "POS" and doc[at - 1].pos_ == "NOUN" and at - 2 >= floor and doc[at - 2].lower_ == "the":
+        return at - 2, last_body(cast, at - 2)
     return title.start, None
+
+
+def possessor(cast: Cast, pronoun: Token, title: Title) -> Actor | None:
+    """Whose: a firm or group where states have no such officers ("its owner")."""
+    if title.noun.lower_ in BUSINESS and pronoun.lower_ == "its":
+        return search(cast, pronoun, is_group, strict=False)
+    return antecedent(cast, pronoun, strict=False)
+
+
+def is_group(span: Span) -> bool:
+    return span.label_ not in (PERSON, PLACE, STATE, "GovernmentBody")
+
+
+def last_body(cast: Cast, before: int) -> Actor | None:
+    """The organisation named last, for "the charity's chairman"."""
+    floor = cast.sents[max(cast.sentence_of(before) - 2, 0)].start
+    met = [span for span in cast.spans if floor <= span.start < before and span.label_ not in (PERSON, PLACE, STATE)]
+    return cast.actors[max(met, key=lambda s: s.start).id_] if met else None
 
 
 def owner_after(cast: Cast, title: Title) -> tuple[int, Actor | None]:
@@ -37,7 +60,7 @@ def owner_after(cast: Cast, title: Title) -> tuple[int, Actor | None]:
 def named_behind(cast: Cast, at: int, title: Title) -> tuple[Actor | None, int]:
     """The actor of the phrase "of …", "at …" that begins at a token, and where it ends; a place after it belongs to it."""
     doc = cast.doc
-    if at + 1 >= len(doc) or doc[at].lower_ not in OF:
+    if at + 1 >= len(doc) or doc[at].lower_ not in OF | {"in"}:
         return None, at
     for i in range(at + 1, min(at + REACH, len(doc))):
         span = cast.over.get(i) or cast.roots.get(i)
@@ -45,14 +68,18 @@ def named_behind(cast: Cast, at: int, title: Title) -> tuple[Actor | None, int]:
             end = span.end
             if end + 1 < len(doc) and doc[end].lower_ == "in" and end + 1 in cast.over:
                 end = cast.over[end + 1].end
+            if doc[at].lower_ == "in" and span.label_ in (STATE, PLACE):
+                return None, end
             return as_owner(cast, cast.actors[span.id_], title), end
         if doc[i].pos_ in ("VERB", "PUNCT", "PRON", "AUX"):
             break
     return None, at
 
 
-def as_owner(cast: Cast, actor: Actor, title: Title) -> Actor | None:
-    """A place that has governors or presidents is a local government; other officers it has none."""
+def as_owner(cast: Cast, actor: Actor | None, title: Title) -> Actor | None:
+    """A place with governors is a local government; a person has spokesmen and aides, no lawyers in office."""
+    if actor is None or actor.kind == PERSON and title.kind == "body" and title.noun.lower_ not in SERVANTS:
+        return None
     if actor.kind != PLACE:
         return actor
     if title.kind != "state":

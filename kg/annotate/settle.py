@@ -10,6 +10,7 @@ from kg.annotate.owners import state_or_body
 from kg.model import Actor
 
 PARTY, BODY = "PoliticalParty", "GovernmentBody"
+HIGH = frozenset("president minister premier chancellor king queen emir senator ambassador secretary speaker chief head state vice".split())
 LEGISLATORS = frozenset("lawmaker legislator senator congressman congresswoman parliamentarian deputy".split())
 
 
@@ -40,7 +41,7 @@ def behind(cast: Cast, claim: Claim) -> Actor | None:
     person = cast.actors[claim.person.id_]
     if person.affiliation:
         return cast.find(person.affiliation)
-    if claim.kind != "state" or claim.of is not None or not claim.open:
+    if claim.kind != "state" or claim.of is not None or not claim.open or not HIGH & set(claim.role.lower().replace("-", " ").split()):
         return None
     told = by_title(cast, claim.role) or dateline_state(cast) or main_state(cast)
     return told if told != claim.not_of else None

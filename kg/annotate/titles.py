@@ -12,8 +12,7 @@ from kg.annotate.cast import Cast
 FORMER = frozenset("former ex late onetime one-time then ousted deposed erstwhile disgraced".split())
 HYPHENS = frozenset("-‐‑–")
 TAILS = frozenset("general designate emeritus elect".split())
-INNER = frozenset("state defence defense staff interior affairs foreign war government mission health finance intelligence cabinet navy army "
-                  "protocol security counter-espionage".split())
+PUBLIC = frozenset("state government diplomacy intelligence spy army police counter-espionage opposition".split())
 OF = frozenset("of for at with from".split())
 
 
@@ -64,12 +63,15 @@ def read_title(cast: Cast, noun: Token) -> Title | None:
     if noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     start, former = begin(cast, noun)
-    return Title(start, finish(cast, noun), noun, kind, former)
+    end = finish(cast, noun)
+    if kind == "body" and PUBLIC & {token.lower_ for token in noun.doc[start:end]}:
+        kind = "state"
+    return Title(start, end, noun, kind, former)
 
 
 def singular(noun: Token) -> str:
     word = noun.lower_
-    return word if word in cues.table("offices.tsv", "noun", "holder") else noun.lemma_.lower()
+    return word if word in cues.table("offices.tsv", "noun", "holder") else word.removesuffix("s")
 
 
 def begin(cast: Cast, noun: Token) -> tuple[int, bool]:
@@ -105,9 +107,13 @@ def finish(cast: Cast, noun: Token) -> int:
     if end + 1 < len(doc) and doc[end].text in HYPHENS and doc[end + 1].lower_ in TAILS:
         end += 2
     if end + 1 < len(doc) and doc[end].lower_ == "of":
-        at = end + 2 if doc[end + 1].lower_ == "the" else end + 1
-        after = at
-        while after < len(doc) and after not in cast.over and doc[after].lower_ in INNER:
+        after = end + 1
+        while after < len(doc) and after not in cast.over and inside(doc[after]):
             after += 1
-        end = after if after > at else end
+        end = after if after > end + 1 and doc[after - 1].pos_ in ("NOUN", "PROPN") else end
     return end
+
+
+def inside(token: Token) -> bool:
+    """A word of "of State for Information", "of the Republic"; a personal name is none."""
+    return token.ent_type_ != "PERSON" and (token.lower_ in ("the", "for", "and", "of") or token.pos_ in ("NOUN", "PROPN", "ADJ"))
