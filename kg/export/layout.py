@@ -63,9 +63,10 @@ def force_atlas(count: int, ties: tuple[Tie, ...]) -> Array:
     first, second = (np.array([tie[end] for tie in ties], dtype=np.int64) for end in (0, 1))
     weight = np.array([tie[2] for tie in ties], dtype=np.float64)
     mass = 1.0 + np.bincount(np.append(first, second), minlength=count).astype(np.float64)
+    main = largest_part(count, ties)
     at, before, speed = scattered(count), np.zeros((2, count)), Speed()
     for step in range(steps(count)):
-        force = repulsion(at, mass, step) + attraction(at, first, second, weight) - gravity(at, mass)
+        force = repulsion(at, mass, step) + attraction(at, first, second, weight) - gravity(at, mass, main)
         swing = mass * length(force - before)
         speed.adapt(float(swing.sum()), float((mass * length(force + before)).sum()) / 2, count)
         at = at + force * (speed.value / (1.0 + np.sqrt(speed.value * swing)))
@@ -90,8 +91,31 @@ def attraction(at: Array, first: Numbers, second: Numbers, weight: Array) -> Arr
     return np.stack([np.bincount(first, row, count) - np.bincount(second, row, count) for row in pull])
 
 
-def gravity(at: Array, mass: Array) -> Array:
-    return np.asarray(mass * at / np.maximum(length(at), 1e-9))
+def gravity(at: Array, mass: Array, main: NDArray[np.bool_]) -> Array:
+    """Towards the middle: gently for the largest connected part, and the others so hard that they stay close to it.
+
+    At that strength the repulsion of a whole drawing as dense as the main part is would just be balanced.
+    """
+    square = float((at[:, main] * at[:, main]).sum()) / int(main.sum())
+    pull = float(mass[main].sum()) / max(square, 1.0)
+    return np.asarray(mass * at * np.where(main, 1 / np.maximum(length(at), 1e-9), pull))
+
+
+def largest_part(count: int, ties: tuple[Tie, ...]) -> NDArray[np.bool_]:
+    """Which nodes belong to the largest connected part; the one with the first node where several are equal."""
+    part = list(range(count))  # a chain from each node to the first of its part
+    for tie in ties:
+        low, high = sorted((root(part, tie[0]), root(part, tie[1])))
+        part[high] = low
+    roots = np.array([root(part, node) for node in range(count)])
+    return np.asarray(roots == np.bincount(roots).argmax())
+
+
+def root(part: list[int], node: int) -> int:
+    while part[node] != node:
+        part[node] = part[part[node]]
+        node = part[node]
+    return node
 
 
 def repulsion(at: Array, mass: Array, step: int, strength: float = 2.0) -> Array:

@@ -10,6 +10,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from math import sqrt
 from typing import Any, BinaryIO
 
 import matplotlib
@@ -58,7 +59,7 @@ def drawn(shown: View) -> Figure:
     points = framed(axes, nodes)
     lines = curves(nodes, shown.links)
     draw_curves(axes, lines, points)
-    draw_nodes(axes, nodes)
+    draw_nodes(axes, nodes, points)
     named = draw_labels(axes, nodes, points)
     draw_legend(figure, nodes, lines)
     rest = f"; {named} of the most mentioned are named" if named < len(nodes) else ""
@@ -87,23 +88,24 @@ def middle(discs: list[tuple[float, float]]) -> tuple[float, float]:
 
 def draw_curves(axes: Axes, lines: list[Curve], points: float) -> None:
     """Broken lines first, so that what is said to hold is on top."""
+    alpha = min(0.8, 40 / sqrt(len(lines) or 1))  # many lines are a haze, in which few would be lost
     for asserted in (False, True):
         group = [line for line in lines if line.asserted == asserted]
         shades = [shade(line.sign, asserted) for line in group]
         widths = [min(max(line.weight * 0.55 * points, 0.3), 4.0) for line in group]
-        axes.add_collection(LineCollection([line.path for line in group], linewidths=widths, colors=shades, alpha=0.8,
+        axes.add_collection(LineCollection([line.path for line in group], linewidths=widths, colors=shades, alpha=alpha,
                                            linestyles="solid" if asserted else BROKEN, capstyle="butt"))
         heads = [(line.head, colour) for line, colour in zip(group, shades, strict=True) if line.head]
         axes.add_collection(PolyCollection([head for head, _ in heads], facecolors=[colour for _, colour in heads],
-                                           edgecolors="none", alpha=0.9))
+                                           edgecolors="none", alpha=alpha))
 
 
-def draw_nodes(axes: Axes, nodes: list[Node]) -> None:
+def draw_nodes(axes: Axes, nodes: list[Node], points: float) -> None:
     across = [2 * node.size for node in nodes]
     axes.add_collection(EllipseCollection(
         across, across, [0.0] * len(nodes), units="xy", offsets=[(node.x, node.y) for node in nodes],
         offset_transform=axes.transData, facecolors=[class_shade(node) for node in nodes], edgecolors="white",
-        linewidths=0.6, zorder=3,
+        linewidths=min(0.6, points), zorder=3,
     ))
 
 

@@ -114,7 +114,7 @@ def statements_by_actor(graph: KnowledgeGraph) -> dict[str, list[Statement]]:
 
 def node_sizes(mentions: list[int]) -> tuple[float, ...]:
     """Areas, not radii, go with the number of statements; in a small network the largest is smaller."""
-    largest = min(LARGEST, 2 * SMALLEST + 1.5 * sqrt(len(mentions)))
+    largest = min(LARGEST, 2 * SMALLEST + sqrt(len(mentions)))
     most = max(mentions, default=1)
     return tuple(round(max(SMALLEST, largest * sqrt(number / most)), 2) for number in mentions)
 
