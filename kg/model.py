@@ -111,12 +111,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a document names an actor: `text` is document.text[start:end]."""
+    """Where a document means an actor: `text` is document.text[start:end]; `how` it was linked ("name", "pronoun" …)."""
 
     actor: str
     start: int
     end: int
     text: str
+    how: str = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,6 +12,7 @@ from kg.model import Document
 
 if TYPE_CHECKING:
     from kg.assemble import KnowledgeGraph
+    from kg.query import Result
 
 SHOWN = 10  # issues listed in the summary; all are in issues.jsonl
 
@@ -61,3 +60,19 @@ def summary_lines(graph: KnowledgeGraph, written: Iterable[Path]) -> Iterator[st
 def counts(kinds: Iterable[str]) -> str:
     ordered = sorted(Counter(kinds).items(), key=lambda pair: (-pair[1], pair[0]))
     return ", ".join(f"{kind} {number}" for kind, number in ordered) or "none"
+
+
+def answer(result: Result, form: str) -> None:
+    """A query's result on stdout, as a table, CSV or SPARQL results JSON."""
+    if form != "table":
+        sys.stdout.write(result.csv() if form == "csv" else result.json() + "\n")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*result.columns)
+    for row in result.table():
+        table.add_row(*map(Text, row))
+    wide = None if sys.stdout.isatty() else 10_000
+    Console(width=wide).print(table)

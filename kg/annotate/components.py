@@ -23,9 +23,19 @@ register()
 
 
 def add_to(nlp: Language) -> None:
-    """Puts our components behind those of a pipeline."""
+    """Puts paragraph ends before a pipeline's parser, and our other components behind it all."""
+    nlp.add_pipe("kg_paragraphs", before="parser" if nlp.has_pipe("parser") else None)
     for name in ("kg_names", "kg_descriptions"):
         nlp.add_pipe(name, last=True)
+
+
+@Language.component("kg_paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """A sentence ends where its paragraph ends."""
+    for token in doc[1:]:
+        if "\n" in doc[token.i - 1].text:
+            token.is_sent_start = True
+    return doc
 
 
 @Language.factory("kg_names")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.model import Document, Issue, KgError, Reading
 
 if TYPE_CHECKING:
-    from spacy import Language
+    from spacy.language import Language
 
 CHUNK = 4  # documents handed to a process at a time
 WINDOW = 8  # chunks in flight for each process, so that memory stays flat on endless input

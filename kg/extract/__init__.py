@@ -11,15 +11,15 @@ from kg.extract.facts import facts
 from kg.extract.frames import Frames, frames
 from kg.extract.match import Match, Matcher
 from kg.extract.qualify import Qualifiers, qualify
-from kg.model import Interval, Mention, Reading, Statement
+from kg.model import Interval, Mention, Polarity, Reading, Statement
 from kg.ontology import ontology
 
 
 def extract(doc: Doc, known: Frames | None = None) -> Reading:
     """All statements of one annotated document (see kg.annotate for what its Doc must carry)."""
     document = doc._.document
-    mentions = tuple(sorted({Mention(s.id_, s.start_char, s.end_char, s.text) for s in doc.spans["mentions"]},
-                            key=lambda m: (m.start, m.end, m.actor)))
+    mentions = tuple(sorted({Mention(s.id_, s.start_char, s.end_char, s.text, s._.how) for s in doc.spans["mentions"]},
+                            key=lambda m: (m.start, m.end, m.actor, m.how)))
     used = {mention.actor for mention in mentions}
     actors = tuple(doc._.actors[key] for key in sorted(used))
     return Reading(document, actors, mentions, tuple(best(statements(doc, known or frames()))))
@@ -39,7 +39,7 @@ def statement(doc: Doc, match: Match, reading: Qualifiers) -> Statement:
     source, target = match.source.actor, match.target.actor
     if ontology().relations[match.frame.type].symmetric:
         source, target = sorted((source, target), key=lambda actor: actor.id)
-    polarity = "negated" if match.frame.negated != (reading.polarity == "negated") else "affirmed"
+    polarity: Polarity = "negated" if match.frame.negated != (reading.polarity == "negated") else "affirmed"
     speaker = doc._.actors.get(reading.attribution.id_) if reading.attribution is not None else None
     return Statement(
         match.frame.type, source, target, cite(match.trigger), polarity, reading.modality, reading.date,

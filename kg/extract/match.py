@@ -15,6 +15,7 @@ from kg.model import Actor
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 PLACE = "Place"
+LOCATIVE = {"in", "at", "near", "around", "off", "outside", "along", "from"}  # here a capital is only a place
 INDIRECT = 0.75  # factor on confidence where an end is only the owner of what the slot holds: "rejected Tokyo's plan"
 
 
@@ -81,7 +82,8 @@ class Matcher:
         """The actors of the first slot that holds any."""
         for slot in slots:
             heads = [h for h in self.heads(slot, frame, trigger) if h != trigger]
-            found = [filler for head in heads for filler in self.fill(head, frame.places)]
+            places = frame.places or slot not in LOCATIVE
+            found = [filler for head in heads for filler in self.fill(head, places)]
             if found:
                 return found
         return []
@@ -97,7 +99,7 @@ class Matcher:
             case "recipient":
                 return syntax.recipients(trigger)
             case "clause":
-                return [s for c in syntax.children(trigger, "ccomp", "xcomp") for s in syntax.surface_subjects(c)]
+                return syntax.clause_subjects(trigger)
             case "owner":
                 return list(chain.from_iterable(syntax.owners(noun) for noun in nouns or [trigger]))
             case "described":
@@ -105,9 +107,17 @@ class Matcher:
             case "carrier":
                 verb = syntax.support(trigger)
                 return syntax.subjects(verb) if verb is not None and verb.lemma_.lower() in self.frames.support else []
-        found = list(chain.from_iterable(syntax.complements(t, slot) for t in [trigger, *nouns]))
+        near = [trigger, *nouns, *self.phrases(trigger)]
+        found = next(filter(None, (syntax.complements(t, slot) for t in near)), [])
         verb = syntax.support(trigger) if trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ != "pobj" else None
         return found or (syntax.complements(verb, slot) if verb is not None else [])
+
+    def phrases(self, verb: Token) -> Iterator[Token]:
+        """Unnamed nouns that complete a verb, whose own complements may hold its other party: "vowed revenge against X"."""
+        if verb.pos_ not in ("VERB", "AUX"):
+            return
+        inner = (t for p in syntax.children(verb, "prep") for t in syntax.children(p, "pobj"))
+        yield from (t for t in chain(syntax.objects(verb), inner) if t.i not in self.mentions)
 
     def fill(self, head: Token, places: bool) -> Iterator[Filler]:
         """The actors a phrase names: its head, else an apposition, else who owns or qualifies it."""

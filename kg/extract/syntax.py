@@ -99,6 +99,12 @@ def objects(verb: Token) -> list[Token]:
     return next((objects(c) for c in shared), [])
 
 
+def clause_subjects(verb: Token) -> list[Token]:
+    """Heads of the subject of a complement clause: "Iran" in "demanded that Iran stop" and "told Iran to stop"."""
+    clauses = children(verb, "ccomp", "xcomp")
+    return [antecedent(s) for clause in clauses for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)]
+
+
 def recipients(verb: Token) -> list[Token]:
     """Heads of an indirect object: "gave Kyiv tanks", and of "to Kyiv" where the parser calls it a dative."""
     found = []
