@@ -76,3 +76,8 @@ def test_communities_are_numbered_by_size() -> None:
     two = nx.disjoint_union(nx.complete_graph(4), nx.complete_graph(6))
     two.add_edge(0, 4)
     assert communities(11, ties_of(two)) == (1,) * 4 + (0,) * 6 + (2,)
+
+
+def test_communities_are_the_same_again() -> None:
+    loose = ties_of(nx.gnm_random_graph(120, 400, seed=1))
+    assert len({communities.__wrapped__(120, loose) for _ in range(5)}) == 1
