@@ -11,15 +11,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from kg.extract import syntax
-from kg.extract.qualify import attribution, cues, modality, polarity
-from kg.extract.qualify.climb import VERBAL, Step, climb, form, shares_helpers
-from kg.extract.qualify.cues import FACT, FUTURE, HYPOTHETICAL, NEGATION, SUPPORT, Effect
+from kg.extract.qualify import attribution, modality, polarity, transcripts
+from kg.extract.qualify.climb import VERBAL, Step, climb, shares_helpers
+from kg.extract.qualify.constructions import effect_of, names, predicative, presupposed
+from kg.extract.qualify.cues import Effect
 from kg.extract.qualify.dates import date_of
 from kg.extract.qualify.place import place_of
 from kg.model import Interval, Modality, Polarity
 
-ERRANDS = ("go", "come", "fly", "travel")  # "goes to meet" tells a purpose, however it is parsed
 RANK = ("actual", "historical", "future", "hypothetical")  # a later one overrides an earlier one
 
 
@@ -38,14 +37,14 @@ class Qualifiers:
 
 def qualify(trigger: Token) -> Qualifiers:
     """The qualifiers of the relation that a verb, noun or adjective names, from its sentence and quotation."""
-    reading = Reading(trigger)
-    reading.read()
-    return reading.result()
+    ascent = Ascent(trigger)
+    ascent.read()
+    return ascent.result()
 
 
 @dataclass(slots=True)
-class Reading:
-    """What has been gathered on the way up."""
+class Ascent:
+    """What is gathered on the way up."""
 
     trigger: Token
     negators: dict[int, str] = field(default_factory=dict)  # by position, so that none counts twice
@@ -118,26 +117,32 @@ class Reading:
             self.cues.append(f"{name} by {word!r}")
 
     def claim(self, reporter: Token) -> None:
-        if self.claimant is None and (speaker := attribution.claimant(reporter)):
-            self.claimant = speaker
-            self.cues.append(f"claimed by {speaker.text!r} ({reporter.text!r})")
+        self.attribute(attribution.claimant(reporter), reporter.text)
 
     def accord(self, predicate: Token) -> None:
-        if self.claimant is None and (found := attribution.beside(predicate)):
-            self.claimant = found[0]
-            self.cues.append(f"claimed by {found[0].text!r} ({found[1].text!r})")
+        for word, speaker in attribution.beside(predicate):
+            self.attribute(speaker, word.text)
+
+    def attribute(self, speaker: Span | None, word: str) -> None:
+        if speaker is not None and self.claimant is None:
+            self.claimant = speaker
+            self.cues.append(f"claimed by {speaker.text!r} ({word})")
 
     def quote(self) -> None:
-        if self.claimant is None and (found := attribution.quoted(self.trigger)) and found[0]:
-            self.claimant = found[0]
-            self.cues.append(f"quoted from {found[0].text!r} ({found[1].text!r})")
+        """Who speaks the quotation or the turn of a transcript, where no word on the way up named a speaker."""
+        if verb := attribution.quoting(self.trigger):
+            self.attribute(attribution.claimant(verb), f"quoted, {verb.text}")
+        if not names(self.trigger):
+            self.attribute(transcripts.speaker(self.trigger), "has the floor")
 
     def result(self) -> Qualifiers:
-        date = date_of(self.trigger)
-        self.time(date)
+        timeless = self.blocked or (names(self.trigger) and not predicative(self.trigger))
+        date = None if timeless else date_of(self.trigger)
+        if not timeless:
+            self.time(date)
         return Qualifiers(
             date=date,
-            place=place_of(self.trigger),
+            place=None if self.blocked else place_of(self.trigger),
             polarity="negated" if len(self.negators) % 2 else "affirmed",
             modality=self.modality,  # type: ignore[arg-type]
             attribution=self.claimant,
@@ -158,58 +163,3 @@ def background(trigger: Token) -> Interval | None:
     if names(trigger) or not modality.past(trigger):
         return None
     return next(filter(None, (date_of(step.governor) for step in climb(trigger) if step.governor.pos_ in VERBAL)), None)
-
-
-def effect_of(step: Step) -> Effect:
-    """What a governor does to the act below it: the row in the cue tables, else what the construction alone tells."""
-    if polarity.excludes(step) or step.governor.lower_ in cues.polarity("quantity"):
-        return NEGATION
-    if step.slot == "of" and step.below.pos_ == "PROPN":
-        return FACT
-    for part in parts(step.governor):
-        if effect := cues.embeddings().find(step, part):
-            return effect
-    return default(step)
-
-
-def presupposed(step: Step) -> bool:
-    """Whether what stands below is taken for granted above: relative clauses, and who somebody is unless it is said.
-
-    "Its ally" or "Foreign Minister Lavrov" is neither denied nor planned nor claimed with the sentence it occurs in;
-    in "is not an ally" it is.
-    """
-    if step.governor.lower_ in cues.polarity("quantity"):
-        return False
-    if step.slot in ("relcl", "compound") or step.slot in cues.backgrounds("prep") or narrated(step):
-        return True
-    return names(step.below) and not (step.slot == "conj" or step.below.dep_ in ("attr", "acomp", "oprd"))
-
-
-def names(token: Token) -> bool:
-    """Whether a word says who or what somebody is, rather than what happens."""
-    return token.pos_ == "PROPN" or token.lemma_.lower() in cues.standing()
-
-
-def narrated(step: Step) -> bool:
-    """Whether an adverbial clause is the narrator's own, as "while …" and participles are and "if …" is not."""
-    if step.slot != "clause":
-        return False
-    before = [child.lower_ for child in step.below.children if child.i < step.below.i]
-    return form(step.below) == "ing" or any(word in cues.backgrounds("clause") for word in before)
-
-
-def parts(token: Token) -> tuple[str, ...]:
-    """The parts of speech under which the tables may list a token, the most special first."""
-    if token.pos_ in VERBAL:
-        return ("passive", "verb") if syntax.is_passive(token) else ("verb",)
-    return ("adj", "noun") if token.pos_ in ("ADJ", "ADV") else ("noun",)
-
-
-def default(step: Step) -> Effect:
-    """An infinitive leans on its governor or tells a purpose; everything else stands for itself."""
-    governor = step.governor
-    if step.slot == "purpose" or (step.slot == "inf" and (governor.pos_ not in VERBAL or governor.lemma_ in ERRANDS)):
-        return FUTURE if modality.ahead(governor) else HYPOTHETICAL
-    if step.slot in ("inf", "ing") and governor.pos_ in VERBAL:
-        return SUPPORT
-    return FACT

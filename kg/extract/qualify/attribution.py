@@ -28,20 +28,17 @@ def claimant(reporter: Token) -> Span | None:
     return found
 
 
-def quoted(token: Token) -> tuple[Span | None, Token] | None:
-    """The speaker of the quotation that a token stands in, and the reporting verb; None outside quotations."""
+def quoting(token: Token) -> Token | None:
+    """The reporting verb of the quotation that a token stands in."""
     quote = quote_at(token)
-    if quote is None or quote.verb is None:
-        return None
-    return claimant(quote.verb), quote.verb
+    return quote.verb if quote is not None else None
 
 
-def beside(predicate: Token) -> tuple[Span, Token] | None:
-    """A source named beside a predicate: "according to X", "by X's account", or ", X said," in its midst."""
+def beside(predicate: Token) -> Iterator[tuple[Token, Span]]:
+    """Sources named beside a predicate: "according to X", "by X's account", or ", X said," in its midst."""
     for child in predicate.children:
         if speaker := source(child):
-            return speaker, child
-    return None
+            yield child, speaker
 
 
 def source(child: Token) -> Span | None:

@@ -10,7 +10,7 @@ from kg.extract import syntax
 from kg.extract.qualify import cues
 from kg.model import Interval
 
-STALE = datetime.timedelta(days=120)  # a date this long before publication belongs to an earlier phase
+STALE = datetime.timedelta(days=240)  # a date this long before publication belongs to an earlier phase
 AHEAD = datetime.timedelta(days=180)  # a month without a year that lies farther off was rather meant to be the last one
 RECENT = datetime.timedelta(days=30)  # so does this in an earlier calendar year ("last year")
 PAST = ("VBD", "VBN", "VBG", "NN", "NNS")
@@ -56,7 +56,7 @@ def adjuncts(predicate: Token) -> list[tuple[str, str]]:
     if predicate.pos_ in ("NOUN", "PROPN"):
         kinds["adjective"] = ("amod", "advmod", "compound")
     return [(value, child.lower_) for child in predicate.children for kind, labels in kinds.items()
-            if child.dep_ in labels and (value := cues.modality(kind).get(child.lower_))]
+            if child.dep_ in labels and not child.n_rights and (value := cues.modality(kind).get(child.lower_))]
 
 
 def ahead(verb: Token) -> bool:

@@ -22,12 +22,12 @@ def parse() -> Parse:
     """
     vocab = spacy.blank("en").vocab
 
-    def build(table: str, mentions: Mapping[int, str] | None = None) -> Doc:
+    def build(table: str, mentions: Mapping[int, str] | None = None, label: str = "State") -> Doc:
         columns = zip(*(line.split() for line in table.strip().splitlines()), strict=True)
         words, lemmas, tags, parts, deps, heads = map(list, columns)
         words = [word.replace("¶", "\n\n") for word in words]
         doc = Doc(vocab, words, lemmas=lemmas, tags=tags, pos=parts, deps=deps, heads=[int(head) for head in heads])
-        spans = [Span(doc, i, i + 1, label="State", span_id=actor) for i, actor in (mentions or {}).items()]
+        spans = [Span(doc, i, i + 1, label=label, span_id=actor) for i, actor in (mentions or {}).items()]
         doc.spans["mentions"] = spans
         doc._.document = Document("hand", doc.text)
         return doc

@@ -73,6 +73,18 @@ Iraq     iraq   NNP PROPN nsubj 17
 fled     flee   VBD VERB  ROOT  17
 """
 
+TRANSCRIPT = """
+SMITH  smith  NNP PROPN dep   3
+:      :      :   PUNCT punct 3
+They   they   PRP PRON  nsubj 3
+met    meet   VBD VERB  ROOT  3
+¶      _      _SP SPACE dep   3
+LEE    lee    NNP PROPN dep   8
+:      :      :   PUNCT punct 8
+They   they   PRP PRON  nsubj 8
+fought fight  VBD VERB  ROOT  8
+"""
+
 
 def test_the_way_up_leads_from_a_coordinate_through_its_first_to_the_governor(parse: Parse) -> None:
     doc = parse(PLANS)
@@ -98,6 +110,18 @@ def test_a_narrated_speech_act_is_attributed_only_to_who_relays_it(parse: Parse)
     outer, inner = qualify(doc[1]), qualify(doc[3])
     assert outer.attribution is None
     assert inner.attribution is not None and inner.attribution.id_ == "IRN"
+
+
+def test_in_a_transcript_who_has_the_floor_claims(parse: Parse) -> None:
+    doc = parse(TRANSCRIPT, {0: "SMITH", 5: "LEE"}, label="Person")
+    first, second = qualify(doc[3]), qualify(doc[8])
+    assert first.attribution is not None and first.attribution.id_ == "SMITH"
+    assert second.attribution is not None and second.attribution.id_ == "LEE"
+
+
+def test_one_label_alone_makes_no_transcript(parse: Parse) -> None:
+    doc = parse(TRANSCRIPT.replace("LEE    ", "they   "), {0: "SMITH"}, label="Person")
+    assert qualify(doc[3]).attribution is None
 
 
 def test_an_unnamed_speaker_leaves_no_attribution(parse: Parse) -> None:
