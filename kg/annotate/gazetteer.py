@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -223,7 +223,16 @@ def _index(gazetteer: Gazetteer) -> None:
     for office in gazetteer.offices:
         gazetteer._by_person.setdefault(office.person, []).append(office)
         gazetteer._by_body.setdefault(office.of, []).append(office)
+    for surname, person in _surnames(gazetteer):
+        known = gazetteer.surnames.get(surname, ())
+        gazetteer.surnames[surname] = known if person in known else (*known, person)
+
+
+def _surnames(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Family names with their bearers; a one-word spelling of a person ("Zelenskyy") is one too."""
     for entity in gazetteer.entities.values():
         if entity.family:
-            known = gazetteer.surnames.get(key(entity.family), ())
-            gazetteer.surnames[key(entity.family)] = (*known, entity.actor.id)
+            yield key(entity.family), entity.actor.id
+    for name in gazetteer.names:
+        if name.kind == "spelling" and " " not in name.text and gazetteer.entities[name.entity].family:
+            yield key(name.text), name.entity
