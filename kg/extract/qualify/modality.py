@@ -19,7 +19,7 @@ MARKS = ("mark", "advmod", "prep")
 
 def local(predicate: Token) -> tuple[str, str] | None:
     """The modality a predicate's own words give it, with the word; the least real where several do."""
-    found = [*auxiliaries(predicate), *adjuncts(predicate)]
+    found = [*auxiliaries(predicate), *adjuncts(predicate), *periods(predicate)]
     ranked = [pair for name in ("hypothetical", "future", "historical") for pair in found if pair[0] == name]
     return ranked[0] if ranked else None
 
@@ -57,6 +57,12 @@ def adjuncts(predicate: Token) -> list[tuple[str, str]]:
         kinds["adjective"] = ("amod", "advmod", "compound")
     return [(value, child.lower_) for child in predicate.children for kind, labels in kinds.items()
             if child.dep_ in labels and not child.n_rights and (value := cues.modality(kind).get(child.lower_))]
+
+
+def periods(predicate: Token) -> list[tuple[str, str]]:
+    """Earlier times named behind a preposition: "during his presidency"."""
+    nouns = (noun for preposition in ("during", "in", "under") for noun in syntax.complements(predicate, preposition))
+    return [(value, noun.text) for noun in nouns if (value := cues.modality("period").get(noun.lemma_.lower()))]
 
 
 def ahead(verb: Token) -> bool:
