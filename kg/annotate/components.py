@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from spacy import Language
 from spacy.tokens import Doc
 
@@ -22,11 +25,14 @@ from kg.annotate.settle import settle_offices
 register()
 
 
-def add_to(nlp: Language) -> None:
-    """Puts paragraph ends before a pipeline's parser, and our other components behind it all."""
+def add_to(nlp: Language, actors: Sequence[str] = ()) -> None:
+    """Puts paragraph ends before a pipeline's parser, and our other components behind it all.
+
+    `actors` are the user's own actor tables.
+    """
     nlp.add_pipe("kg_paragraphs", before="parser" if nlp.has_pipe("parser") else None)
-    for name in ("kg_names", "kg_descriptions"):
-        nlp.add_pipe(name, last=True)
+    nlp.add_pipe("kg_names", last=True, config={"actors": list(actors)})
+    nlp.add_pipe("kg_descriptions", last=True)
 
 
 @Language.component("kg_paragraphs")
@@ -38,12 +44,12 @@ def paragraphs(doc: Doc) -> Doc:
     return doc
 
 
-@Language.factory("kg_names")
+@Language.factory("kg_names", default_config={"actors": []})
 class Names:
     """Finds what a document names, and links it: doc._.cast is filled with persons, states, organisations, places."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.index = Index.of(gazetteer.load())
+    def __init__(self, nlp: Language, name: str, actors: list[str]) -> None:
+        self.index = Index.of(gazetteer.load(extra=map(Path, actors)))
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.cast = cast = Cast(doc, self.index)

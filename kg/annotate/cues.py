@@ -23,7 +23,8 @@ def rows(path: Path, columns: Sequence[str], **allowed: frozenset[str]) -> Itera
             raise KgError(f"{path}:{number}: {line!r}, expected {len(columns)} filled cells: {', '.join(columns)}")
         for column, cell in zip(columns, cells, strict=True):
             if column in allowed and cell not in allowed[column]:
-                raise KgError(f"{path}:{number}: {column} {cell!r}, expected one of {', '.join(sorted(allowed[column]))}")
+                expected = ", ".join(sorted(allowed[column]))
+                raise KgError(f"{path}:{number}: {column} {cell!r}, expected one of {expected}")
         yield cells
 
 
@@ -42,5 +43,56 @@ def words(file: str, column: str) -> frozenset[str]:
 @cache
 def table(file: str, key: str, value: str, allowed: frozenset[str] = frozenset()) -> dict[str, str]:
     """A list of two columns, the first naming the second."""
+    return dict(pairs(folder() / file, key, value, allowed))
+
+
+def pairs(path: Path, key: str, value: str, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
     checks = {value: allowed} if allowed else {}
-    return dict(rows(folder() / file, [key, value], **checks))  # type: ignore[arg-type]
+    return ((cells[0], cells[1]) for cells in rows(path, [key, value], **checks))
+
+
+def word_set(name: str) -> frozenset[str]:
+    """A short list of words that a rule asks for."""
+    return frozenset(table("word_sets.tsv", "set", "words")[name].split())
+
+
+def offices() -> dict[str, str]:
+    """Nouns of offices, and whose they are: of a state or a body, a military rank, a membership, mere courtesy."""
+    return table("offices.tsv", "noun", "holder", frozenset(["state", "body", "rank", "member", "honorific"]))
+
+
+def office_modifiers() -> frozenset[str]:
+    """Words before the noun of an office: "deputy", "foreign"."""
+    return words("office_modifiers.tsv", "word")
+
+
+def office_verbs() -> dict[str, str]:
+    """Verbs that say who holds an office, and the office."""
+    return table("office_verbs.tsv", "verb", "title")
+
+
+def roles() -> dict[str, str]:
+    """Nouns that stand for a state when its name is before them ("officials"), by kind."""
+    return table("roles.tsv", "noun", "role", frozenset(["government", "official", "force", "private"]))
+
+
+def definites() -> dict[str, str]:
+    """Nouns that come back to an actor named before ("the bloc"), and the classes it may have, separated by commas."""
+    return table("definites.tsv", "noun", "class")
+
+
+def organisations() -> dict[str, str]:
+    """Nouns in names ("University") and the class they tell; "thing" for what is no actor ("Treaty")."""
+    from kg.ontology import ontology
+
+    return table("organisations.tsv", "head", "class", frozenset(ontology().classes) | {"thing"})
+
+
+def family_names() -> dict[str, str]:
+    """Family names that tell the language of a name."""
+    return table("family_names.tsv", "name", "language")
+
+
+def given_names() -> dict[str, str]:
+    """Given names that are forms of another, and that other."""
+    return table("given_names.tsv", "name", "same_as")

@@ -9,13 +9,13 @@ from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.annotate.pronouns import search
 
 BACK = 3  # sentences
-PAIR = frozenset("two both".split())
-COUNTRY = frozenset("country nation".split())
+PAIR = cues.word_set("pair")
+COUNTRY = cues.word_set("country")
 
 
 def link_groups(cast: Cast, sent: Span) -> None:
     """Mentions for nouns that come back to one earlier actor, and for pairs that come back to two."""
-    nouns = cues.table("definites.tsv", "noun", "class")
+    nouns = cues.definites()
     for token in sent:
         kinds = nouns.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if kinds is None or token.i in cast.over or any(c.dep_ in ("poss", "compound", "relcl", "appos", "prep") for c in token.children):

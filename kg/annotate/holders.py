@@ -9,11 +9,11 @@ from kg.annotate.cast import PERSON, Cast
 from kg.annotate.pronouns import antecedent
 from kg.annotate.titles import Title
 
-NAMED_AS = frozenset("appoint name elect nominate install make swear choose pick".split())
-SERVED_AS = frozenset("serve resign work quit step retire act continue stay remain".split())
-LINKING = frozenset("be become remain".split())
-BETWEEN = frozenset("the a an and also current now then".split())
-CLOSING = frozenset(", . ; ) — – - :".split())
+NAMED_AS = cues.word_set("named as")
+SERVED_AS = cues.word_set("served as")
+LINKING = cues.word_set("linking")
+BETWEEN = cues.word_set("between")
+CLOSING = cues.word_set("closing")
 
 
 def holders(cast: Cast, title: Title, start: int, end: int) -> list[Span]:
@@ -34,7 +34,7 @@ def following(cast: Cast, title: Title, end: int) -> list[Span]:
     if end + 1 >= len(cast.doc) or cast.doc[end].text != ",":
         return []
     person = named_from(cast, end + 1)
-    if person is None or person.root.dep_ in ("nsubj", "nsubjpass") and not closes(cast, person):
+    if person is None or (person.root.dep_ in ("nsubj", "nsubjpass") and not closes(cast, person)):
         return []
     found = coordinated(cast, person) if title.plural else [person]
     return found if title.plural == (len(found) > 1) else []
@@ -53,7 +53,7 @@ def coordinated(cast: Cast, first: Span) -> list[Span]:
 
 def named_from(cast: Cast, at: int) -> Span | None:
     """The person whose name, further titles before it, begins at a token."""
-    known = cues.table("offices.tsv", "noun", "holder")
+    known = cues.offices()
     while at < len(cast.doc) and at not in cast.over and (cast.doc[at].lower_ in known or cast.doc[at].lower_ == "the"):
         at += 1
     span = cast.over.get(at)

@@ -34,12 +34,12 @@ class Index:
 
 def is_role(name: Name) -> bool:
     """ "Russian troops" speak for their state; no force is called so."""
-    return name.text.split()[-1] in cues.table("roles.tsv", "noun", "role")
+    return name.text.split()[-1] in cues.roles()
 
 
 def first_names(gazetteer: Gazetteer) -> frozenset[str]:
     """Given names of known persons, and those with several forms."""
     full = (entity.actor.name for entity in gazetteer.entities.values() if entity.actor.kind == "Person")
     known = {key(name.split()[0]) for name in full if " " in name and not family_language(fold(name).split())}
-    spellings = cues.table("given_names.tsv", "name", "same_as")
+    spellings = cues.given_names()
     return frozenset(known | set(spellings) | set(spellings.values()))

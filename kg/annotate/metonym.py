@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-LOCATIVE = frozenset("in at near outside inside around through across throughout via beyond within above off".split())
-PLACE_HEADS = frozenset("mayor city town capital suburb suburbs street streets outskirts district airport centre center square residents port "
-                        "resident neighbourhood neighborhood downtown hospital hotel university embassy port metropolis region people".split())
-EVENTS = frozenset("talks summit meeting conference bureau airport suburb suburbs street streets office stock bourse mayor hotel square "
-                   "university newsroom correspondent resident residents round ceremony forum session communique accord agreement declaration "
-                   "protocol treaty olympics game games zoo subway metro hospital dealers traders market exchange".split())
-MOTION = frozenset("fly travel arrive return land head drive go come move flee leave depart reach stop march walk ride sail relocate".split())
+from kg.annotate import cues
+
+LOCATIVE = cues.word_set("locative")
+PLACE_HEADS = cues.word_set("place heads")
+EVENTS = cues.word_set("events")
+MOTION = cues.word_set("motion")
 
 
 def is_place(span: Span) -> bool:
@@ -24,10 +23,10 @@ def is_place(span: Span) -> bool:
     if root.dep_ == "pobj":
         return placed_by(root.head)
     if root.dep_ in ("compound", "nmod", "amod", "poss"):
-        return root.head.lower_ in EVENTS or root.dep_ == "poss" and root.head.lower_ in PLACE_HEADS
+        return root.head.lower_ in EVENTS or (root.dep_ == "poss" and root.head.lower_ in PLACE_HEADS)
     if root.dep_ == "appos":
         return root.head.lower_ in PLACE_HEADS
-    return root.dep_ == "dobj" and root.head.lemma_ in ("leave", "reach", "tour") or root.dep_ == "npadvmod"
+    return (root.dep_ == "dobj" and root.head.lemma_ in ("leave", "reach", "tour")) or root.dep_ == "npadvmod"
 
 
 def placed_by(preposition: Token) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.annotate import cues
 
-PARTICLES = frozenset("al el bin ibn ben von van der den de da do dos del della di la le ul bint abu af zu ter".split())
+PARTICLES = cues.word_set("particles of names")
 SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "junior": "jr", "senior": "sr"}
 LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "ı": "i", "’": "'"})
 FAMILY_FIRST = frozenset({"korean", "chinese", "vietnamese", "khmer"})
@@ -71,17 +71,17 @@ def after_titles(words: list[str]) -> list[str]:
 
 @lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
-    return frozenset(cues.table("offices.tsv", "noun", "holder")) | {"state"}
+    return frozenset(cues.offices()) | {"state"}
 
 
 def family_language(words: list[str]) -> str:
     """The language of a name that begins with a family name: "moon jae-in", "nguyen phu trong", "xi jinping"."""
     if not 2 <= len(words) <= 4 or PARTICLES & set(words):
         return ""
-    language = cues.table("family_names.tsv", "name", "language").get(words[0], "")
-    if language not in FAMILY_FIRST or words[-1] in cues.table("family_names.tsv", "name", "language") and "-" not in words[0]:
+    language = cues.family_names().get(words[0], "")
+    if language not in FAMILY_FIRST or (words[-1] in cues.family_names() and "-" not in words[0]):
         return language if language in FAMILY_FIRST and (len(words) > 2 or "-" in words[1]) else ""
-    return language if words[1] not in cues.table("given_names.tsv", "name", "same_as") else ""
+    return language if words[1] not in cues.given_names() else ""
 
 
 def family_start(parts: list[str]) -> int:
@@ -105,7 +105,7 @@ def sound(part: str) -> str:
 
 
 def canonical_given(part: str) -> str:
-    return cues.table("given_names.tsv", "name", "same_as").get(part, part)
+    return cues.given_names().get(part, part)
 
 
 def same_part(one: str, other: str) -> bool:
@@ -164,4 +164,4 @@ def swapped(a: Name, b: Name) -> bool:
     if not len(a.given) == len(b.given) == len(a.family) == len(b.family) == 1:
         return False
     both = {a.given[0], a.family[0]}
-    return a.given == b.family and a.family == b.given and not both <= cues.words("arabic_names.tsv", "name")
+    return a.given == b.family and a.family == b.given and not both <= cues.word_set("arabic given names")

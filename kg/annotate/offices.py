@@ -14,7 +14,7 @@ from kg.annotate.owners import named_behind, owner_after, owner_before
 from kg.annotate.titles import Title, titles
 from kg.model import Actor
 
-REBELS = frozenset("opposition resistance rebel guerrilla separatist royalist insurgent protest student union".split())
+REBELS = cues.word_set("rebels")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def sent_to(cast: Cast, title: Title) -> Actor | None:
 
 def by_deed(cast: Cast, verb: Token) -> Iterator[Claim]:
     """ "who heads the group", "the Kurdish party led by X"."""
-    role = cues.table("office_verbs.tsv", "verb", "title").get(verb.lemma_)
+    role = cues.office_verbs().get(verb.lemma_)
     if role is None:
         return
     ends = {child.dep_: child for child in verb.children}

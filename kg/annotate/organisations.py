@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
 from kg.annotate.context import dateline_state, main_state
-from kg.annotate.detect import Found
+from kg.annotate.forms import GROUP, THING, Found
 from kg.annotate.entities import Name, key
 from kg.annotate.metonym import is_place
 from kg.annotate.names import fold
@@ -23,7 +23,7 @@ def link_names(cast: Cast, found: Iterable[Found]) -> None:
     """Mentions for states, organisations and places."""
     acronyms: dict[str, Actor] = {}
     for one in sorted(found, key=lambda f: not names_state(cast, f)):
-        if one.kind in ("group", "thing") and not one.names:
+        if one.kind in (GROUP, THING) and not one.names:
             continue
         text = cast.doc[one.start:one.end].text
         if not one.names and key(text) in cast.gazetteer.body_nouns:
@@ -88,10 +88,10 @@ def supported(cast: Cast, one: Found, name: Name) -> bool:
     labels = {cast.doc[i].ent_type_ for i in range(one.start, one.end)}
     actor = cast.gazetteer.entities[name.entity].actor
     if actor.kind == STATE:
-        return "PERSON" not in labels or name.kind == "name" and len(one) == 1
+        return "PERSON" not in labels or (name.kind == "name" and len(one) == 1)
     if any(met == name.entity for met in cast.actors):
         return True
-    if len(text_alone(cast, one).split()) == 1 and cast.doc[one.end - 1].lower_ in cues.table("organisations.tsv", "head", "class") and cast.state(actor) is None:
+    if len(text_alone(cast, one).split()) == 1 and cast.doc[one.end - 1].lower_ in cues.organisations() and cast.state(actor) is None:
         return False  # "the Council"
     state = cast.state(actor)
     if state is not None and actor.kind in (*ORGANS, "PoliticalParty"):
@@ -118,7 +118,7 @@ def choose(cast: Cast, names: tuple[Name, ...]) -> Name:
 
     def rank(name: Name) -> tuple[bool, bool]:
         entity = entities[name.entity]
-        gone = bool(day and (entity.valid_to and entity.valid_to < day or entity.valid_from and entity.valid_from > day))
+        gone = bool(day and ((entity.valid_to and entity.valid_to < day) or (entity.valid_from and entity.valid_from > day)))
         return gone, entity.actor.kind == PERSON
 
     return min(names, key=rank)
@@ -134,7 +134,7 @@ def unknown(cast: Cast, one: Found, text: str) -> Actor | None:
         return whole
     if one.kind == PLACE:
         return place(text)
-    if text.casefold() in cues.table("organisations.tsv", "head", "class"):
+    if text.casefold() in cues.organisations():
         return None  # "the Community"
     kind = one.kind or "Institution"
     return Actor(actor_id(kind, text), text, kind)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.annotate.pronouns import antecedent, search
 from kg.annotate.titles import OF, Title
 from kg.model import Actor, actor_id
 
-LOOSE = frozenset("former late new then ex ousted deposed current outgoing - ‐ ' \" “ ”".split())
-BUSINESS = frozenset("owner founder co-founder cofounder executive ceo treasurer employee partner".split())
-SERVANTS = frozenset("spokesman spokeswoman spokesperson adviser advisor aide chief head commander officer boss director speaker".split())
+LOOSE = frozenset(["former", "late", "new", "then", "ex", "ousted", "deposed", "current", "outgoing", "-", "‐", "'", '"', "“", "”"])
+BUSINESS = cues.word_set("business")
+SERVANTS = cues.word_set("servants")
 REACH = 6  # tokens behind "of"
 
 
 def owner_before(cast: Cast, title: Title) -> tuple[int, Actor | None]:
     """The actor named in front of a title ("Japan's", "Chinese", "its"), and where that phrase begins."""
     doc, floor, at = cast.doc, title.noun.sent.start, title.start
-    while at > floor and (doc[at - 1].lower_ in LOOSE or doc[at - 1].like_num or doc[at - 1].tag_ == "JJ" and at - 1 not in cast.over):
+    while at > floor and (doc[at - 1].lower_ in LOOSE or doc[at - 1].like_num or (doc[at - 1].tag_ == "JJ" and at - 1 not in cast.over)):
         at -= 1
     at -= at > floor and doc[at - 1].tag_ == "POS"
     if at <= floor:
@@ -78,7 +79,7 @@ def named_behind(cast: Cast, at: int, title: Title) -> tuple[Actor | None, int]:
 
 def as_owner(cast: Cast, actor: Actor | None, title: Title) -> Actor | None:
     """A place with governors is a local government; a person has spokesmen and aides, no lawyers in office."""
-    if actor is None or actor.kind == PERSON and title.kind == "body" and title.noun.lower_ not in SERVANTS:
+    if actor is None or (actor.kind == PERSON and title.kind == "body" and title.noun.lower_ not in SERVANTS):
         return None
     if actor.kind != PLACE:
         return actor

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from kg.annotate.cast import Cast
 from kg.annotate import cues
-from kg.annotate.detect import HYPHENS, PARTICLES, PERSON, PLACE, UNKNOWN, Found, office_noun
+from kg.annotate.cast import PERSON, PLACE, Cast
+from kg.annotate.forms import GROUP, HYPHENS, PARTICLES, THING, UNKNOWN, Found, office_noun
 from kg.annotate.entities import key
 from kg.annotate.metonym import LOCATIVE
 from kg.annotate.names import canonical_given, fold, parse, same_person
 from kg.model import Actor, actor_id
 
-WAYS = frozenset("from to into towards toward between over".split())
-SPEECH = frozenset("say tell add warn accuse deny argue insist".split())
+WAYS = cues.word_set("ways")
+SPEECH = cues.word_set("speech")
 
 
 def text_of(doc: Doc, found: Found) -> str:
@@ -49,14 +49,12 @@ def sort_out(cast: Cast, found: list[Found]) -> tuple[list[Found], list[Found]]:
     others: list[Found] = []
     for one in found:
         text = fold(text_of(cast.doc, one)).replace("-", " ")
-        if not one.names and one.kind in (PLACE, UNKNOWN, "group", "thing") and text in parts:
-            chosen.append(replace(one, kind=PERSON))
-        elif not one.names and one.kind in (PLACE, UNKNOWN, "thing", "group") and looks_personal(cast, one):
+        if (not one.names and one.kind in (PLACE, UNKNOWN, GROUP, THING) and text in parts) or (not one.names and one.kind in (PLACE, UNKNOWN, THING, GROUP) and looks_personal(cast, one)):
             chosen.append(replace(one, kind=PERSON))
         elif one.kind in (PERSON, UNKNOWN) and not one.names and text not in parts and located(cast, one):
             others.append(replace(one, kind=PLACE))
         elif not one.names and text not in parts and modifies_thing(cast, one):
-            others.append(replace(one, kind="thing"))
+            others.append(replace(one, kind=THING))
         else:
             (chosen if one.kind == PERSON or is_known_person(cast, one) else others).append(one)
     return chosen, others
@@ -67,7 +65,7 @@ def looks_personal(cast: Cast, one: Found) -> bool:
     words = [cast.doc[i] for i in range(one.start, one.end) if cast.doc[i].text not in HYPHENS]
     if not 2 <= len(words) <= 4 or not all(word.text[:1].isupper() or word.lower_ in PARTICLES for word in words):
         return False
-    if any(word.is_upper and len(word) > 2 or not word.is_alpha and "." not in word.text for word in words):
+    if any((word.is_upper and len(word) > 2) or (not word.is_alpha and "." not in word.text) for word in words):
         return False
     return key(words[0].text) in cast.index.first_names or in_apposition(cast, one) or acts_as_person(cast, one)
 
@@ -77,14 +75,14 @@ def acts_as_person(cast: Cast, one: Found) -> bool:
     root = cast.doc[one.start:one.end].root
     if root.dep_ == "conj" and root.head.ent_type_ == "PERSON":
         return True
-    if one.kind == "group":  # a people has one word
+    if one.kind == GROUP:  # a people has one word
         return all(cast.doc[i].tag_ == "NNP" for i in range(one.start, one.end)) and root.dep_ != "compound"
     return root.dep_ == "nsubj" and root.head.lemma_ in SPEECH and one.kind == PLACE
 
 
 def in_apposition(cast: Cast, one: Found) -> bool:
     """ "the prime minister, Costas Simitis", "Doina Ciubotaru, a lawyer"."""
-    doc, offices = cast.doc, cues.table("offices.tsv", "noun", "holder")
+    doc, offices = cast.doc, cues.offices()
     if one.end + 4 < len(doc) and doc[one.end].text == "," and doc[one.end + 1].tag_ in ("DT", "PRP$", "CD"):
         phrase = doc[one.end + 1:one.end + 7]
         return any(token.lower_ in offices for token in phrase if token.i < next((t.i for t in phrase if t.text == ","), phrase.end))
@@ -97,10 +95,10 @@ def in_apposition(cast: Cast, one: Found) -> bool:
 def located(cast: Cast, one: Found) -> bool:
     """ "at Kajo Keji", "from Raga", whatever the model takes it for; news gives persons their full names."""
     root = cast.doc[one.start:one.end].root
-    if root.dep_ != "pobj" or key(root.text) in cast.gazetteer.surnames or one.start and office_noun(cast.doc[one.start - 1]):
+    if root.dep_ != "pobj" or key(root.text) in cast.gazetteer.surnames or (one.start and office_noun(cast.doc[one.start - 1])):
         return False
     if len(one) == 1:
-        return root.head.lower_ in LOCATIVE or one.kind == PERSON and root.head.lower_ in WAYS
+        return root.head.lower_ in LOCATIVE or (one.kind == PERSON and root.head.lower_ in WAYS)
     return one.kind == PERSON and root.head.lower_ in LOCATIVE and key(cast.doc[one.start].text) not in cast.index.first_names
 
 
@@ -120,7 +118,7 @@ def identify(cast: Cast, found: Found, text: str, full: dict[str, str]) -> str:
     """The id of a full name: one met before, one of the gazetteer, or a new one."""
     short = fold(text).replace("-", " ")
     for other, actor in full.items():
-        if same_person(text, other) or len(short.split()) > 1 and short in parts_of(other):
+        if same_person(text, other) or (len(short.split()) > 1 and short in parts_of(other)):
             return actor
     known = [name.entity for name in found.names if cast.gazetteer.entities[name.entity].actor.kind == PERSON]
     candidates = known or namesakes(cast, text)

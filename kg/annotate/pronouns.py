@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.annotate.cast import PERSON, PLACE, STATE, Cast
+from kg.annotate import cues
+from kg.annotate.cast import PERSON, PLACE, Cast
 from kg.model import Actor
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-IT = frozenset("it its itself".split())
-THEY = frozenset("they their them".split())
-RELATIVE = frozenset("who which whose whom that".split())
-SUBJECTS = frozenset("nsubj nsubjpass".split())
-CLAUSES = frozenset("ROOT ccomp xcomp advcl conj relcl acl pcomp parataxis".split())
+IT = cues.word_set("it")
+THEY = cues.word_set("they")
+RELATIVE = cues.word_set("relative")
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 FORCE = "MilitaryForce"
 BACK = 2  # sentences
-HUMAN = frozenset("man woman boy girl official minister president spokesman spokeswoman leader envoy ambassador general commander chief "
-                  "resident witness analyst lawyer student tailor dentist farmer shopkeeper doctor teacher soldier policeman worker".split())
+HUMAN = cues.word_set("human")
 
 
 def link_pronouns(cast: Cast, sent: Span) -> None:
@@ -76,8 +75,8 @@ def expletive(token: Token) -> bool:
     if token.lower_ != "it":
         return False
     verb = token.head
-    return token.dep_ == "expl" or verb.lemma_ in ("be", "seem", "appear", "take", "remain") and any(
-        child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl") for child in verb.children)
+    return token.dep_ == "expl" or (verb.lemma_ in ("be", "seem", "appear", "take", "remain") and any(
+        child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl") for child in verb.children))
 
 
 def search(cast: Cast, token: Token, fits: Callable[[Span], bool], strict: bool = True) -> Actor | None:

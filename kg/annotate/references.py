@@ -23,7 +23,7 @@ def link_references(cast: Cast, sent: Span, claims: Sequence[Claim]) -> None:
         start, before = owner_before(cast, title)
         end, after = owner_after(cast, title)
         owner = cast.state(before or after)
-        definite = start > 0 and cast.doc[start - 1].lower_ == "the" or before is not None and cast.doc[start - 1].lower_ not in ("a", "an", "another")
+        definite = (start > 0 and cast.doc[start - 1].lower_ == "the") or (before is not None and cast.doc[start - 1].lower_ not in ("a", "an", "another"))
         if owner is None or not definite:
             continue
         person = holder(cast, title, owner, claims)

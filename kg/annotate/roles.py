@@ -10,14 +10,14 @@ from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.model import Actor
 
-MODIFIERS = frozenset("amod compound poss nmod".split())
+MODIFIERS = frozenset(["amod", "compound", "poss", "nmod"])
 
 
 def link_roles(cast: Cast, sent: Span) -> None:
     """Mentions on the nouns that speak for a state: the noun phrase takes the state as its actor."""
     for token in sent:
-        kind = cues.table("roles.tsv", "noun", "role").get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
-        if kind is None or token.i in cast.over or token.dep_ in MODIFIERS and token.head.pos_ == "PROPN":
+        kind = cues.roles().get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
+        if kind is None or token.i in cast.over or (token.dep_ in MODIFIERS and token.head.pos_ == "PROPN"):
             continue
         span = owner(cast, token, kind)
         if span is not None and not any(child.dep_ == "appos" for child in token.children):
@@ -30,7 +30,7 @@ def owner(cast: Cast, noun: Token, kind: str) -> Span | None:
     """The mention that tells whose officials, troops or government a noun means."""
     for child in modifiers(noun):
         span = cast.over.get(child.i)
-        if span is not None and (span.label_ == STATE or kind == "government" and span.label_ == PERSON):
+        if span is not None and (span.label_ == STATE or (kind == "government" and span.label_ == PERSON)):
             return span
     if kind not in ("government", "official"):
         return None

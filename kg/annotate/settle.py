@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate import cues
 from kg.annotate.cast import Cast, OfficeFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
@@ -10,8 +11,8 @@ from kg.annotate.owners import state_or_body
 from kg.model import Actor
 
 PARTY, BODY = "PoliticalParty", "GovernmentBody"
-HIGH = frozenset("president minister premier chancellor king queen emir senator ambassador secretary speaker chief head state vice".split())
-LEGISLATORS = frozenset("lawmaker legislator senator congressman congresswoman parliamentarian deputy".split())
+HIGH = cues.word_set("high")
+LEGISLATORS = cues.word_set("legislators")
 
 
 def settle_offices(cast: Cast, claims: list[Claim]) -> None:

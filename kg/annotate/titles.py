@@ -9,11 +9,11 @@ from spacy.tokens import Token
 from kg.annotate import cues
 from kg.annotate.cast import Cast
 
-FORMER = frozenset("former ex late onetime one-time then ousted deposed erstwhile disgraced".split())
+FORMER = cues.word_set("former")
 HYPHENS = frozenset("-‐‑–")
-TAILS = frozenset("general designate emeritus elect".split())
-PUBLIC = frozenset("state government diplomacy intelligence spy army police counter-espionage opposition".split())
-OF = frozenset("of for at with from".split())
+TAILS = cues.word_set("tails")
+PUBLIC = cues.word_set("public")
+OF = cues.word_set("of")
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,10 @@ def titles(cast: Cast, start: int, end: int) -> list[Title]:
 
 def read_title(cast: Cast, noun: Token) -> Title | None:
     """The title whose noun is a token, if it is an office and no part of a name."""
-    kind = cues.table("offices.tsv", "noun", "holder").get(singular(noun))
+    kind = cues.offices().get(singular(noun))
     if noun.lower_ == "number" and noun.i > 0 and noun.nbor(-1).lower_ == "opposite":
         kind = "state"
-    if kind is None or kind == "honorific" or noun.i in cast.over and cast.over[noun.i]._.how != "role":
+    if kind is None or kind == "honorific" or (noun.i in cast.over and cast.over[noun.i]._.how != "role"):
         return None
     if noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
@@ -71,7 +71,7 @@ def read_title(cast: Cast, noun: Token) -> Title | None:
 
 def singular(noun: Token) -> str:
     word = noun.lower_
-    return word if word in cues.table("offices.tsv", "noun", "holder") else word.removesuffix("s")
+    return word if word in cues.offices() else word.removesuffix("s")
 
 
 def begin(cast: Cast, noun: Token) -> tuple[int, bool]:
@@ -92,10 +92,10 @@ def begin(cast: Cast, noun: Token) -> tuple[int, bool]:
 
 
 def modifies(word: Token, noun: Token) -> bool:
-    if word.lower_ in cues.words("office_modifiers.tsv", "word"):
+    if word.lower_ in cues.office_modifiers():
         return word.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
     if word.tag_ in ("NN", "JJ", "NNP") and not word.is_sent_start:
-        return word.head == noun or word.head.head == noun or word.head == noun.head and word.dep_ == "compound"
+        return word.head == noun or word.head.head == noun or (word.head == noun.head and word.dep_ == "compound")
     return False
 
 
