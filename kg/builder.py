@@ -15,16 +15,17 @@ Watch = Callable[[Iterable[Document]], Iterable[Document]]
 
 
 def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = None, model: str | None = None,
-          processes: int = 1, watch: Watch = iter) -> KnowledgeGraph:
+          processes: int = 1, actors: Iterable[str | Path] = (), watch: Watch = iter) -> KnowledgeGraph:
     """The graph of all documents in files, folders, globs or standard input ("-"); without inputs, of the sample.
 
-    What could not be read is in the graph's `issues`. `watch` sees the documents pass, for a progress display.
+    What could not be read is in the graph's `issues`. `actors` are tables of your own actors, over ours. `watch` sees
+    the documents pass, for a progress display.
     Raises KgError when nothing at all could be read, with the first reason.
     """
     issues: list[Issue] = []
     paths = [str(item) for item in inputs] or [str(SAMPLE)]
     found = documents(find(paths), options or ReadOptions(), issues)
-    graph = assemble(local.readings(watch(found), model, processes), issues)
+    graph = assemble(local.readings(watch(found), model, processes, tuple(map(str, actors))), issues)
     if not graph.readings:
         raise KgError(f"no document could be read: {first(issues, paths)}")
     return graph

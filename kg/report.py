@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import Document
+from kg.model import Document, Issue
 
 if TYPE_CHECKING:
     from kg.assemble import KnowledgeGraph
@@ -25,7 +25,8 @@ def progress(documents: Iterable[Document]) -> Iterator[Document]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn(), TextColumn("{task.description}"))
+    columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn(),
+               TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         for document in documents:
@@ -36,10 +37,19 @@ def progress(documents: Iterable[Document]) -> Iterator[Document]:
 
 def summary(graph: KnowledgeGraph, written: Iterable[Path]) -> None:
     """The end summary on stderr."""
+    errors(summary_lines(graph, written))
+
+
+def problems(issues: Iterable[Issue]) -> None:
+    """What could not be read or used, on stderr."""
+    errors(issue_lines(issues))
+
+
+def errors(lines: Iterable[str]) -> None:
     from rich.console import Console
 
     console = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
-    for line in summary_lines(graph, written):
+    for line in lines:
         console.print(line)
 
 
@@ -50,11 +60,15 @@ def summary_lines(graph: KnowledgeGraph, written: Iterable[Path]) -> Iterator[st
     yield f"statements  {len(graph.statements)}  ({counts(s.type for s in graph.statements)})"
     for path in written:
         yield f"written     {path}"
-    issues = sorted(graph.issues, key=lambda issue: (issue.where, issue.problem))
-    for issue in issues[:SHOWN]:
+    yield from issue_lines(graph.issues)
+
+
+def issue_lines(issues: Iterable[Issue]) -> Iterator[str]:
+    ordered = sorted(issues, key=lambda issue: (issue.where, issue.problem))
+    for issue in ordered[:SHOWN]:
         yield f"issue       {issue.where}: {issue.problem}"
-    if len(issues) > SHOWN:
-        yield f"issue       and {len(issues) - SHOWN} more"
+    if len(ordered) > SHOWN:
+        yield f"issue       and {len(ordered) - SHOWN} more"
 
 
 def counts(kinds: Iterable[str]) -> str:
@@ -67,12 +81,17 @@ def answer(result: Result, form: str) -> None:
     if form != "table":
         sys.stdout.write(result.csv() if form == "csv" else result.json() + "\n")
         return
+    table(result.columns, result.table())
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """A table on stdout, as wide as the terminal, or as wide as it needs to be in a file."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*result.columns)
-    for row in result.table():
-        table.add_row(*map(Text, row))
+    shown = Table(*columns)
+    for row in rows:
+        shown.add_row(*map(Text, row))
     wide = None if sys.stdout.isatty() else 10_000
-    Console(width=wide).print(table)
+    Console(width=wide).print(shown)

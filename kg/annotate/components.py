@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from spacy import Language
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate import gazetteer
@@ -67,7 +67,7 @@ def describe(doc: Doc) -> Doc:
         link_bodies(cast, sent)
         link_groups(cast, sent)
         claims += link_offices(cast, sent)
-        link_references(cast, sent, claims)
+        claims += link_references(cast, sent, claims)
         link_roles(cast, sent)
         link_pronouns(cast, sent)
     settle_offices(cast, claims)

