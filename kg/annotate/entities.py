@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Actor
 
@@ -72,6 +73,7 @@ class Membership:
     source: str
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """A name without accents and dots, hyphens as blanks, straight apostrophes: "Kim Jong-un" → "Kim Jong un"."""
     if not text.isascii():

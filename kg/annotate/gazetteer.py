@@ -91,9 +91,14 @@ def load(folder: Path | None = None, extra: Iterable[Path] = ()) -> Gazetteer:
 
 @cache
 def _load(folder: Path, extra: tuple[Path, ...]) -> Gazetteer:
+    return read(folder.rglob("*.tsv"), extra)
+
+
+def read(*layers: Iterable[Path]) -> Gazetteer:
+    """A gazetteer from files; those of a later layer win over the earlier ones."""
     tables: dict[str, list[Row]] = {table: [] for table in COLUMNS}
-    for layer, paths in enumerate((sorted(folder.rglob("*.tsv")), extra)):
-        for path in paths:
+    for layer, paths in enumerate(layers):
+        for path in sorted(paths):
             table, found = rows(path, layer)
             tables[table] += found
     return _compile(tables)
