@@ -42,15 +42,15 @@ class KnowledgeGraph:
 
     @classmethod
     def of(cls, readings: Iterable[Reading], issues: Iterable[Issue] = ()) -> KnowledgeGraph:
-        """The graph of all readings. Two texts under one id: the smaller one stays, and an issue says so."""
+        """The graph of all readings. Of different ones under one id the smaller stays, and an issue says so."""
         kept: dict[str, Reading] = {}
         met = set(issues)
         for reading in readings:
             key = reading.document.id
             met.update(reading.issues)
             if kept.setdefault(key, reading) != reading:
-                kept[key] = min(kept[key], reading, key=lambda r: repr(r.document))
-                met.add(Issue(key, "several different documents have this id; only one of them is in the graph"))
+                kept[key] = min(kept[key], reading, key=repr)
+                met.add(Issue(key, "different texts or readings have this id; only one of them is in the graph"))
         return cls(kept, frozenset(met))
 
     def __or__(self, other: KnowledgeGraph) -> KnowledgeGraph:

@@ -18,7 +18,7 @@ PARSES = Path(__file__).parent / "parses.conllu"
 
 @pytest.fixture(scope="session")
 def parsed() -> Parsed:
-    """The parse with a sent_id, its actors marked as mentions. Actors are States by name; a place belongs to its State."""
+    """The parse with a sent_id, its actors marked as mentions: States by name, and places that belong to them."""
     blocks = PARSES.read_text("utf-8").split("# sent_id = ")[1:]
     docs = {block.split("\n", 1)[0]: doc(block) for block in blocks}
     return docs.__getitem__
