@@ -43,11 +43,22 @@ def link_offices(cast: Cast, sent: Span) -> list[Claim]:
             claims.append(claim(cast, title, person, (start, before), (end, after)))
             if title.noun.i not in cast.roots and person.start != title.end:
                 cast.mention(start, end, cast.actors[person.id_], "title")
-    return claims + [found for token in sent if token.pos_ == "VERB" for found in by_deed(cast, token)]
+    claims += [found for token in sent if token.pos_ == "VERB" for found in by_deed(cast, token)]
+    return claims + [found for span in cast.spans if sent.start <= span.start < sent.end for found in by_name(cast, span)]
+
+
+def by_name(cast: Cast, person: Span) -> Iterator[Claim]:
+    """A title that is part of the name: "King Hussein of Jordan"."""
+    kind = cues.offices().get(person[0].lower_, "honorific")
+    if person.label_ == PERSON and len(person) > 1 and kind != "honorific":
+        of_phrase = person.end + 1 < len(cast.doc) and cast.doc[person.end].lower_ == "of"
+        of = cast.at(person.end + 1) if of_phrase else None
+        yield Claim(person, person[0].text, kind, of if of and of.kind == STATE else None, None, person.start, person.start, person.end)
 
 
 def claim(cast: Cast, title: Title, person: Span, before: tuple[int, Actor | None], after: tuple[int, Actor | None]) -> Claim:
-    behind, _ = named_behind(cast, person.end, title) if person.start >= title.end else (None, 0)
+    of_phrase = person.start >= title.end and person.end < len(cast.doc) and cast.doc[person.end].lower_ == "of"
+    behind, _ = named_behind(cast, person.end, title) if of_phrase else (None, 0)
     of = before_or_after(title, before[1], after[1] or behind)
     first, last = min(before[0], person.start), max(after[0], person.end)
     former = title.former or cast.doc[last:last + 2].text.startswith(("until", ", until"))
@@ -55,7 +66,7 @@ def claim(cast: Cast, title: Title, person: Span, before: tuple[int, Actor | Non
     if rebel and of is not None and of.kind in (STATE, PERSON):
         of = None
     return Claim(person, title.text, title.kind, of, sent_to(cast, title), title.noun.i, first, last, former,
-                 not rebel and not title.plural and not title.foreign)
+                 not (rebel or title.plural or title.foreign or title.mirrors))
 
 
 def before_or_after(title: Title, before: Actor | None, after: Actor | None) -> Actor | None:

@@ -71,7 +71,7 @@ def owner_in(cast: Cast, one: Found) -> tuple[int, Name | None]:
 def named(cast: Cast, one: Found) -> tuple[Actor | None, str]:
     """The actor of a gazetteer name, and how the name names it."""
     name = choose(cast, one.names)
-    if name.kind == "nickname" and cast.doc[one.start].is_lower:
+    if name.kind == "nickname" and name.needs_context:
         return met_last(cast, one), "nickname"
     if name.kind == "capital" and is_place(cast.doc[one.start:one.end]):
         return place(cast.doc[one.start:one.end].text), "place"

@@ -35,7 +35,9 @@ def owner_before(cast: Cast, title: Title) -> tuple[int, Actor | None]:
 
 
 def possessor(cast: Cast, pronoun: Token, title: Title) -> Actor | None:
-    """Whose: a firm or group where states have no such officers ("its owner")."""
+    """Whose: a firm or group where states have no such officers ("its owner"); nobody's own counterpart."""
+    if title.mirrors:
+        return None
     if title.noun.lower_ in BUSINESS and pronoun.lower_ == "its":
         return search(cast, pronoun, is_group, strict=False)
     return antecedent(cast, pronoun, strict=False)

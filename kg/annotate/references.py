@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from kg.annotate.cast import Cast
+from kg.annotate.cast import PERSON, Cast
 from kg.annotate.entities import key
 from kg.annotate.offices import Claim
 from kg.annotate.owners import owner_after, owner_before, state_or_body
@@ -14,8 +14,12 @@ from kg.annotate.titles import Title, titles
 from kg.model import Actor
 
 
-def link_references(cast: Cast, sent: Span, claims: Sequence[Claim]) -> None:
-    """An office without a name next to it means its holder: named in the document, else known to the gazetteer."""
+def link_references(cast: Cast, sent: Span, claims: Sequence[Claim]) -> list[Claim]:
+    """An office without a name next to it means its holder: named in the document, else known to the gazetteer.
+
+    Of a holder whose name the document has, it is a claim too.
+    """
+    found = []
     taken = {claim.noun for claim in claims}
     for title in titles(cast, sent.start, sent.end):
         if title.noun.i in taken or title.kind != "state" or title.noun.tag_ in ("NNS", "NNPS"):
@@ -28,7 +32,11 @@ def link_references(cast: Cast, sent: Span, claims: Sequence[Claim]) -> None:
             continue
         person = holder(cast, title, owner, claims)
         if person is not None:
-            cast.mention(start, end, person, "office")
+            named = any(span.id_ == person.id for span in cast.spans)
+            span = cast.mention(start, end, person, "office")
+            if named and (before or after).kind != PERSON:
+                found.append(Claim(span, title.text, title.kind, owner, None, title.noun.i, start, end, title.former))
+    return found
 
 
 def holder(cast: Cast, title: Title, owner: Actor, claims: Sequence[Claim]) -> Actor | None:

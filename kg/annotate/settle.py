@@ -40,8 +40,11 @@ def stated(cast: Cast, claim: Claim) -> Actor | None:
 def behind(cast: Cast, claim: Claim) -> Actor | None:
     """The actor behind a bare title: known of the person, told by the title, or the state the text is about."""
     person = cast.actors[claim.person.id_]
+    if claim.kind == "rank":
+        return None
     if person.affiliation:
-        return cast.find(person.affiliation)
+        of = cast.find(person.affiliation)
+        return cast.state(of) or of if claim.kind == "state" else of
     if claim.kind != "state" or claim.of is not None or not claim.open or not HIGH & set(claim.role.lower().replace("-", " ").split()):
         return None
     told = by_title(cast, claim.role) or dateline_state(cast) or main_state(cast)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.annotate import cues
-from kg.annotate.cast import Cast
+from kg.annotate.cast import PERSON, Cast
 
 FORMER = cues.word_set("former")
 HYPHENS = frozenset("-‐‑–")
+MIRRORS = cues.word_set("mirrors")
 TAILS = cues.word_set("tails")
 PUBLIC = cues.word_set("public")
 OF = cues.word_set("of")
@@ -29,6 +30,11 @@ class Title:
     @property
     def plural(self) -> bool:
         return self.noun.tag_ in ("NNS", "NNPS")
+
+    @property
+    def mirrors(self) -> bool:
+        """Is it an office like somebody else's, of another state ("his Chinese counterpart")?"""
+        return self.noun.lower_ in MIRRORS
 
     @property
     def foreign(self) -> bool:
@@ -66,7 +72,7 @@ def read_title(cast: Cast, noun: Token) -> Title | None:
     end = finish(cast, noun)
     if kind == "body" and PUBLIC & {token.lower_ for token in noun.doc[start:end]}:
         kind = "state"
-    return Title(start, end, noun, kind, former)
+    return Title(start, end, noun, kind, former or noun.lower_.startswith("predecessor"))
 
 
 def singular(noun: Token) -> str:
@@ -110,7 +116,9 @@ def finish(cast: Cast, noun: Token) -> int:
         after = end + 1
         while after < len(doc) and after not in cast.over and inside(doc[after]):
             after += 1
-        end = after if after > end + 1 and doc[after - 1].pos_ in ("NOUN", "PROPN") else end
+        follows = cast.over.get(after)
+        whole = follows is None or follows.label_ == PERSON
+        end = after if whole and after > end + 1 and doc[after - 1].pos_ in ("NOUN", "PROPN") else end
     return end
 
 

@@ -37,6 +37,8 @@ class Trie:
         at = 0
         while at < len(words):
             found = self._longest(words, at) if words[at][0] in self.children else None
+            if found and words[at][0] == "the" and (inner := self._longest(words, at + 1)) and inner[0] > found[0]:
+                found, at = inner, at + 1  # "South African" in "the South African", not "the South"
             if found:
                 end, names = found
                 yield words[at][2], words[end - 1][2] + 1, names
