@@ -91,6 +91,7 @@ def validate(file: str) -> None:
 @main.command(epilog="""
     kg evaluate gold.jsonl
     kg evaluate gold.jsonl kg-out/graph.jsonl --level state --by-type
+    kg evaluate gold.jsonl --entities --errors 20
 """)
 @click.argument("gold")
 @click.argument("predicted", required=False)
@@ -100,6 +101,7 @@ def validate(file: str) -> None:
               help="Leave out statements below this.")
 @click.option("--by-type", is_flag=True, help="A row for each relation type.")
 @click.option("--calibration", is_flag=True, help="How often statements of a confidence are right.")
+@click.option("--entities", is_flag=True, help="Score the actors, as kg actors list gives them, instead.")
 @click.option("--errors", type=click.IntRange(0), default=0, metavar="N",
               help="List the first N misses and false alarms.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
@@ -107,19 +109,24 @@ def validate(file: str) -> None:
 @model_option
 @processes_option
 def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: float, by_type: bool, calibration: bool,
-             errors: int, as_json: bool, actors: tuple[str, ...], model: str | None, processes: int) -> None:
+             entities: bool, errors: int, as_json: bool, actors: tuple[str, ...], model: str | None,
+             processes: int) -> None:
     """Score statement records PREDICTED against GOLD documents; without PREDICTED, what we read in GOLD's texts."""
-    from kg.evaluate import evaluate as score
-    from kg.evaluate import read_gold, read_records, render
-    from kg.evaluate.own import records
+    from kg import evaluate as scoring
+    from kg.evaluate import own
 
-    wanted = read_gold(gold)
-    found = read_records(predicted) if predicted else records(wanted, Path(gold).parent, model, processes, actors)
-    scores = score(wanted, found, level, min_confidence)
-    if as_json:
-        click.echo(json.dumps(scores.as_dict(errors), ensure_ascii=False, indent=2))
+    wanted, folder = scoring.read_gold(gold), Path(gold).parent
+    ours = (wanted, folder, model, processes, actors)
+    if entities:
+        nodes = scoring.read_actors(predicted) if predicted else own.actor_records(*ours)
+        figures = scoring.evaluate_entities(wanted, [one.text for one in scoring.documents(wanted, folder)], nodes)
+        text, values = scoring.render_entities(figures, errors), scoring.entities_dict(figures, errors)
     else:
-        click.echo(render(scores, by_type=by_type, calibration=calibration, errors=errors))
+        found = scoring.read_records(predicted) if predicted else own.records(*ours)
+        scores = scoring.evaluate(wanted, found, level, min_confidence)
+        text = scoring.render(scores, by_type=by_type, calibration=calibration, errors=errors)
+        values = scores.as_dict(errors)
+    click.echo(json.dumps(values, ensure_ascii=False, indent=2) if as_json else text)
 
 
 @main.command(epilog="""

@@ -23,6 +23,11 @@ def read_records(path: str | Path) -> list[Record]:
     return list(read_lines(Path(path), ("type", "source", "target")))
 
 
+def read_actors(path: str | Path) -> list[Record]:
+    """Actor records of a JSON Lines file, as `kg actors list` prints them. KgError with file and line if one is not."""
+    return list(read_lines(Path(path), ("document", "id", "name", "class")))
+
+
 def documents(gold: Iterable[Record], folder: str | Path = ".") -> list[Document]:
     """The texts of gold documents, to be built and compared; `text_file` is looked up in `folder`."""
     return [Document(entry["id"], text_of(entry, Path(folder)), date_of(entry)) for entry in gold]
