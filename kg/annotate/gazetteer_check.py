@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.annotate.entities import Name, Office, key
 from kg.annotate.gazetteer import Gazetteer
 from kg.model import Issue
 
-SINGLE = frozenset({"President", "Prime Minister", "Chancellor", "Foreign Minister", "Defence Minister", "Secretary-General"})
+SINGLE = frozenset(
+    {"President", "Prime Minister", "Chancellor", "Foreign Minister", "Defence Minister", "Secretary-General"}
+)
 
 
 def problems(gazetteer: Gazetteer) -> list[Issue]:
@@ -37,9 +40,10 @@ def overlapping_terms(gazetteer: Gazetteer) -> Iterator[Issue]:
             terms[office.of, office.title].append(office)
     for (of, title), held in sorted(terms.items()):
         held.sort(key=lambda office: str(office.start))
-        for earlier, later in zip(held, held[1:], strict=False):
+        for earlier, later in pairwise(held):
             if overlap(earlier, later):
-                yield Issue(f"{title} of {of}", f"{earlier.person} until {earlier.end}, {later.person} from {later.start}")
+                when = f"{earlier.person} until {earlier.end}, {later.person} from {later.start}"
+                yield Issue(f"{title} of {of}", when)
 
 
 def overlap(earlier: Office, later: Office) -> bool:

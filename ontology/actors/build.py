@@ -139,7 +139,7 @@ def leaders(gazetteer: Gazetteer, state: str, profile: dict[str, Any]) -> Iterat
             continue
         label, family = person_name(found[2])
         ids = [name.entity for name in gazetteer.by_name(label)]
-        if any(same_office(office, title) and office.of == state for person in ids for office in gazetteer.offices_of(person)):
+        if any(same_office(office, title) for person in ids for office in gazetteer.offices_of(person)):
             continue
         known = [gazetteer.entities[person].actor.name for person in ids]
         of = gazetteer.entities[state].actor.name
