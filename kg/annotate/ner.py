@@ -46,8 +46,9 @@ def mend(doc: Doc, start: int, end: int, kind: str, taken: frozenset[int]) -> Fo
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without article, possessive ending, quotes and hyphens at either end; without "US-led" in front."""
-    while start < end and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].tag_ == "PRP$"):
+    while start < end and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].tag_ in ("PRP$", "_SP")):
         start += 1
+    end = next((i for i in range(start, end) if doc[i].is_space), end)
     for i in range(start, end - 2):
         if doc[i].text in HYPHENS and doc[i + 1].lower_ in AFFIXES:
             start = i + 2
@@ -87,7 +88,7 @@ def plausible(doc: Doc, found: Found) -> bool:
         return bool(len(words)) and is_name(words[0]) and not names_vessel(doc, found.start)
     if not any(word.text[:1].isupper() or word.is_digit for word in words):
         return False
-    if found.kind == UNKNOWN and any(office_noun(word) for word in words):
+    if found.kind == UNKNOWN and (words[0].lower_ == "government" or any(office_noun(word) for word in words)):
         return False
     if len(words) == 1:
         return not (words[0].is_upper and len(words[0]) > LONG_ACRONYM and words[0].is_sent_start)

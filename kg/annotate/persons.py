@@ -157,9 +157,9 @@ def by_part(cast: Cast, text: str, one: Found, people: list[Found], full: dict[s
     wanted = fold(text).replace("-", " ").strip("'’ ")
     doc = cast.doc
     holders = [other for other in people if text_of(doc, other) in full and wanted in parts_of(text_of(doc, other))]
-    earlier = [other for other in holders if other.start < one.start]
     if holders:
-        return full[text_of(doc, earlier[-1] if earlier else holders[0])]
+        best = min(holders, key=lambda other: claim_to(cast, wanted, text_of(doc, other), other.start, one.start))
+        return full[text_of(doc, best)]
     known = [i for i in cast.gazetteer.surnames.get(wanted, ()) if in_office_before(cast, i)]
     if known:
         actor = cast.known(best_at_date(cast, known))
@@ -168,6 +168,18 @@ def by_part(cast: Cast, text: str, one: Found, people: list[Found], full: dict[s
     cast.actors.setdefault(actor.id, actor)
     full[text] = actor.id
     return actor.id
+
+
+def claim_to(cast: Cast, part: str, name: str, start: int, here: int) -> tuple[bool, bool, bool, int]:
+    """Of several bearers: whose family name it is, who is named before, whom the gazetteer knows, who comes first."""
+    actor = cast.gazetteer.entities.get(full_id(cast, name))
+    words = fold(name).replace("-", " ").split()
+    family = parse(name).family
+    return part not in (" ".join(family), words[-1], *family), start > here, actor is None, start
+
+
+def full_id(cast: Cast, name: str) -> str:
+    return next((actor.id for actor in cast.actors.values() if same_person(actor.name, name)), "")
 
 
 def in_office_before(cast: Cast, person: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate import cues
-from kg.annotate.cast import Cast, OfficeFact
+from kg.annotate.cast import STATE, Cast, OfficeFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.offices import Claim
@@ -12,6 +12,7 @@ from kg.model import Actor
 
 PARTY, BODY = "PoliticalParty", "GovernmentBody"
 HIGH = cues.word_set("high")
+OFFICERS = cues.word_set("officers")
 LEGISLATORS = cues.word_set("legislators")
 
 
@@ -32,6 +33,8 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
 def stated(cast: Cast, claim: Claim) -> Actor | None:
     """The body named next to the title; a lawmaker's party is not the body he or she sits in."""
     of = state_or_body(cast, claim.of)
+    if of and of.kind == STATE and claim.kind == "body" and not OFFICERS & set(claim.role.lower().split()):
+        return None  # a Kenyan nurse
     if of and of.kind == PARTY and claim.role.split()[-1].lower() in LEGISLATORS:
         return cast.state(of)
     return of
