@@ -254,3 +254,10 @@ def test_loading_time(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\ngazetteer: {len(gazetteer.names)} names read in {time.perf_counter() - start:.2f} s")
     assert gazetteer.names
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "ontology" / "actors").rglob("*.tsv")), ids=lambda path: path.name)
+def test_tables_are_sorted_without_repeats(path: Path) -> None:
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    assert rows == sorted(rows)
+    assert len({tuple(row) for row in rows}) == len(rows)
