@@ -47,16 +47,21 @@ main.add_command(actors_group)
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
 def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, actors: tuple[str, ...],
           model: str | None, processes: int, min_confidence: float, strict: bool) -> None:
-    """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample."""
+    """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample.
+
+    Exit 0 if a graph was written, even if some documents were bad; 1 if so and --strict; 2 if an INPUT is missing.
+    """
     from kg import report
     from kg.builder import build as run
     from kg.output import outputs
 
-    write = outputs(output, formats or (DEFAULT_FORMATS if output != "-" else ("jsonl",)))
+    write = outputs(output, formats, DEFAULT_FORMATS)
     graph = run(inputs, options=options, model=model, processes=processes, actors=actors, watch=report.progress)
     graph = graph.above(min_confidence)
     written = write(graph)
     report.summary(graph, written)
+    if any(issue.where in inputs and not Path(issue.where).exists() for issue in graph.issues):
+        sys.exit(2)
     if strict and graph.issues:
         sys.exit(1)
 

@@ -16,22 +16,28 @@ STEM = "graph"
 Writer = Callable[[KnowledgeGraph], list[Path]]
 
 
-def outputs(target: str, wanted: Iterable[str]) -> Writer:
+def outputs(target: str, wanted: Iterable[str], default: Iterable[str]) -> Writer:
     """What writes a graph to a folder, a file whose suffix is a format, or "-", and tells the files it wrote.
 
+    `default` is what a folder gets where no format is wanted; standard output then gets the first of it.
     Raises KgError before any work is done where the formats are unknown or the place cannot be written.
     """
-    chosen = [name if name.startswith(".") else f".{name}" for name in wanted]
-    if unknown := [name for name in chosen if name not in formats()]:
-        raise KgError(f"no format {unknown[0]!r}; known: {', '.join(formats())}")
-    if target == "-":
-        return to_stdout(chosen)
+    chosen, usual = suffixes(wanted), suffixes(default)
     path = Path(target)
+    if target == "-":
+        return to_stdout(chosen or usual[:1])
     if path.suffix in formats() and not path.is_dir():
-        check(path.parent)
-        return lambda graph: write(graph, path)
+        return to_file(path, chosen)
     check(path)
-    return lambda graph: to_folder(graph, path, chosen)
+    return lambda graph: to_folder(graph, path, chosen or usual)
+
+
+def suffixes(names: Iterable[str]) -> list[str]:
+    """Formats as suffixes: "ttl" or ".ttl" is ".ttl"."""
+    found = [name if name.startswith(".") else f".{name}" for name in names]
+    if unknown := [name for name in found if name not in formats()]:
+        raise KgError(f"no format {unknown[0]!r}; known: {', '.join(formats())}")
+    return found
 
 
 def to_stdout(chosen: list[str]) -> Writer:
@@ -45,11 +51,19 @@ def to_stdout(chosen: list[str]) -> Writer:
     return writer
 
 
+def to_file(path: Path, chosen: list[str]) -> Writer:
+    if chosen and chosen != [path.suffix]:
+        raise KgError(f"{path}: its suffix and --format {', '.join(chosen)} disagree; expected one of them or a folder")
+    check(path.parent)
+    return lambda graph: write(graph, path)
+
+
 def to_folder(graph: KnowledgeGraph, folder: Path, chosen: list[str]) -> list[Path]:
     """The graph in every chosen format, its documents as read, and what could not be read."""
     written = [path for suffix in chosen for path in write(graph, folder / f"{STEM}{suffix}")]
+    issues = sorted(graph.issues, key=lambda issue: (issue.where, issue.problem))
     return [*written, lines(folder / "documents.jsonl", map(record, graph.documents.values())),
-            lines(folder / "issues.jsonl", (asdict(i) for i in sorted(graph.issues, key=lambda i: (i.where, i.problem))))]
+            lines(folder / "issues.jsonl", map(asdict, issues))]
 
 
 def record(document: Document) -> dict[str, object]:
@@ -72,4 +86,5 @@ def check(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise KgError(f"{folder}: cannot be written ({error.strerror}); expected a folder that you may write to") from error
+        problem = f"cannot be written ({error.strerror}); expected a folder that you may write to"
+        raise KgError(f"{folder}: {problem}") from error
