@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kg.model import KgError
@@ -81,17 +82,14 @@ class Row:
 
     def _day(self, column: str, *, last: bool) -> datetime.date | None:
         cell = self.cells[column]
-        if not cell:
-            return None
-        parts = _DATE.fullmatch(cell)
-        if not parts or not _is_day(*(parts.groups())):
+        day = _day(cell, last) if cell else None
+        if cell and day is None:
             raise self.error(column, "YYYY, YYYY-MM or YYYY-MM-DD")
-        year, month, day = int(parts[1]), int(parts[2] or (12 if last else 1)), parts[3]
-        return datetime.date(year, month, int(day) if day else monthrange(year, month)[1] if last else 1)
+        return day
 
 
 def rows(path: Path, layer: int = 0) -> tuple[str, list[Row]]:
-    """The table a file holds, told from its header, and its rows. Cells are kept as written, without outer blanks."""
+    """The table a file holds, told from its header, and its rows. Cells are kept as written."""
     lines = path.read_text(encoding="utf-8").split("\n")
     header = tuple(lines[0].split("\t"))
     if header not in _TABLE_OF:
@@ -107,7 +105,7 @@ def _rows(path: Path, header: tuple[str, ...], lines: list[str], layer: int) -> 
         cells = line.split("\t")
         if len(cells) != len(header):
             raise KgError(f"{path}:{number}: {len(cells)} cells, expected {len(header)}: {', '.join(header)}")
-        yield Row(path, number, dict(zip(header, map(str.strip, cells), strict=True)), layer)
+        yield Row(path, number, dict(zip(header, cells, strict=True)), layer)
 
 
 def near(given: str, known: Iterable[str]) -> str:
@@ -116,6 +114,13 @@ def near(given: str, known: Iterable[str]) -> str:
     return f" (did you mean {close[0]!r}?)" if close else ""
 
 
-def _is_day(year: str, month: str | None, day: str | None) -> bool:
-    months_fit = 1 <= int(month or 1) <= 12 and int(year) >= 1
-    return months_fit and 1 <= int(day or 1) <= monthrange(int(year), int(month or 1))[1]
+@cache
+def _day(written: str, last: bool) -> datetime.date | None:
+    """The first or last day of a year, month or day; None if it is none."""
+    parts = _DATE.fullmatch(written)
+    year, month = (int(parts[1]), int(parts[2] or (12 if last else 1))) if parts else (0, 0)
+    if parts is None or not (year and 1 <= month <= 12):
+        return None
+    days = monthrange(year, month)[1]
+    day = int(parts[3] or (days if last else 1))
+    return datetime.date(year, month, day) if 1 <= day <= days else None
