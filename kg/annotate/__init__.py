@@ -36,7 +36,8 @@ def _bare(name: str) -> Language:
     import spacy
 
     if importlib.util.find_spec(name) is None:
-        raise KgError(f"spaCy pipeline {name!r} is not installed; install it with: pip install {name.replace('_', '-')}")
+        package = name.replace("_", "-")
+        raise KgError(f"spaCy pipeline {name!r} is not installed; install it with: pip install {package}")
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r".*W095.*")
         if name == DEFAULT:

@@ -1,8 +1,8 @@
-"""Organs of a state behind common nouns: "Iran's parliament", "the Thai army", "its foreign ministry", "the ministry"."""
+"""Organs of a state behind common nouns: "Iran's parliament", "the Thai army", "its foreign ministry"."""
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
@@ -20,7 +20,7 @@ def link_bodies(cast: Cast, sent: Span) -> None:
     """A node for every organ whose state the words next to it tell, or an earlier mention."""
     last_words = cast.index.body_words
     for token in sent:
-        if token.lower_ in last_words and token.i not in cast.over:
+        if token.lower_ in last_words and token.i not in cast.over and token.pos_ in ("NOUN", "PROPN"):
             start = noun_start(cast, token.i, sent.start)
             if start is not None:
                 link_body(cast, start, token.i + 1)
@@ -50,18 +50,18 @@ def link_body(cast: Cast, start: int, end: int) -> None:
 
 def bare_owner(cast: Cast, start: int) -> Actor | None:
     """The state that "the army" belongs to: where the text is datelined, else the one it is mostly about."""
-    if cast.doc[start].lower_ in VAGUE or start == 0 or (cast.doc[start - 1].lower_ not in ("the", "its") and not cast.doc[start].is_title):
-        return None
-    return dateline_state(cast) or main_state(cast)
+    first = cast.doc[start]
+    definite = start > 0 and (first.is_title or first.nbor(-1).lower_ in ("the", "its"))
+    return (dateline_state(cast) or main_state(cast)) if definite and first.lower_ not in VAGUE else None
 
 
 def owner_of(cast: Cast, start: int, end: int) -> tuple[int, Actor | None, bool]:
     """The state in front of a body noun or behind it, where the phrase begins, and whether that says "part of"."""
     doc, at = cast.doc, start
-    while at > 0 and (doc[at - 1].tag_ == "POS" or doc[at - 1].lower_ in PLAIN or (doc[at - 1].tag_ in ("JJ", "HYPH") and at - 1 not in cast.over)):
+    while at > 0 and at - 1 not in cast.over and between(doc[at - 1]):
         at -= 1
     span = cast.over.get(at - 1)
-    if span is not None and span.label_ in (STATE, PERSON, PLACE) and (at == start or doc[at].tag_ == "POS" or at < start):
+    if span is not None and span.label_ in (STATE, PERSON, PLACE):
         return span.start, cast.actors[span.id_], True
     if at > 0 and doc[at - 1].tag_ in ("PRP$", "WP$"):
         return at - 1, antecedent(cast, doc[at - 1], strict=False), True
@@ -71,6 +71,11 @@ def owner_of(cast: Cast, start: int, end: int) -> tuple[int, Actor | None, bool]
         if span is not None and span.label_ == STATE:
             return start, cast.actors[span.id_], True
     return start, None, False
+
+
+def between(token: Token) -> bool:
+    """May a word stand between an owner and its organ ("Fiji's powerful military")?"""
+    return token.tag_ in ("POS", "JJ", "HYPH") or token.lower_ in PLAIN
 
 
 def earlier(cast: Cast, noun: str) -> Actor | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, cast
+from typing import cast
 
 from spacy.tokens import Doc, Span
 
@@ -119,8 +119,6 @@ class Cast:
 
 def register() -> None:
     """Declares the fields of Doc and Span that annotation fills."""
-    fields: dict[type, dict[str, Any]] = {Doc: {"document": None, "cast": None, "actors": None, "offices": None, "parts": None},
-                                          Span: {"how": None}}
-    for owner, names in fields.items():
-        for name, default in names.items():
-            owner.set_extension(name, default=default, force=True)  # type: ignore[attr-defined]
+    for name in ("document", "cast", "actors", "offices", "parts"):
+        Doc.set_extension(name, default=None, force=True)
+    Span.set_extension("how", default=None, force=True)

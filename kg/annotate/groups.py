@@ -9,6 +9,7 @@ from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.annotate.pronouns import search
 
 BACK = 3  # sentences
+EXPLAINED = frozenset(["poss", "compound", "relcl", "appos", "prep"])  # "the bloc of nations" is no way back
 PAIR = cues.word_set("pair")
 COUNTRY = cues.word_set("country")
 
@@ -18,13 +19,18 @@ def link_groups(cast: Cast, sent: Span) -> None:
     nouns = cues.definites()
     for token in sent:
         kinds = nouns.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
-        if kinds is None or token.i in cast.over or any(c.dep_ in ("poss", "compound", "relcl", "appos", "prep") for c in token.children):
+        if kinds is None or token.i in cast.over or any(child.dep_ in EXPLAINED for child in token.children):
             continue
         marks = {child.lower_ for child in token.children if child.dep_ in ("det", "nummod", "predet")}
         if marks & PAIR and token.tag_ in ("NNS", "NNPS"):
             link_pair(cast, token, kinds)
-        elif "the" in marks and token.tag_ in ("NN", "NNP") and not any(c.dep_ == "amod" and c.lower_ != "new" for c in token.children):
+        elif "the" in marks and token.tag_ in ("NN", "NNP") and not described(token):
             link_definite(cast, token, kinds)
+
+
+def described(noun: Token) -> bool:
+    """ "the armed group" is a new one."""
+    return any(child.dep_ == "amod" and child.lower_ != "new" for child in noun.children)
 
 
 def link_definite(cast: Cast, token: Token, kinds: str) -> None:

@@ -15,8 +15,7 @@ MOTION = cues.word_set("motion")
 def is_place(span: Span) -> bool:
     """True for the city ("in Tokyo", "Vienna-based", "the Paris talks", "mayor of Seoul"), False for the government."""
     root, doc = span.root, span.doc
-    after = doc[span.end] if span.end < len(doc) else None
-    if after is not None and after.text == "-" and span.end + 1 < len(doc) and doc[span.end + 1].lower_ in ("based", "born", "area"):
+    if span.end + 1 < len(doc) and doc[span.end].text == "-" and doc[span.end + 1].lower_ in ("based", "born", "area"):
         return True
     while root.dep_ == "conj" and root.head.ent_type_:
         root = root.head

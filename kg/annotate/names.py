@@ -17,12 +17,16 @@ PARTICLES = cues.word_set("particles of names")
 SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "junior": "jr", "senior": "sr"}
 LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "ı": "i", "’": "'"})
 FAMILY_FIRST = frozenset({"korean", "chinese", "vietnamese", "khmer"})
-KOREAN = [(r"^(ri|rhee|yi|lee|li)$", "i"), (r"^(pak|bak|park)$", "pak"), (r"^(choi|choe)$", "choe"), (r"^gim$", "kim"),
-          (r"yeo|you|yo", "yu"), (r"eu|eo|oo|ou|u", "u"), (r"ee", "i"), (r"ae|ai|ay", "e"), (r"[gk]", "k"), (r"[dt]", "t"),
-          (r"[jc]h?", "j"), (r"[bp]", "p"), (r"[rl]", "l"), (r"sh", "s"), (r"w", "")]
-SOUNDS = [(r"ie\b|iy\b|yy\b|ii\b|ij\b|yi\b|ey\b|y\b", "i"), (r"tsch|tch|tsh", "ch"), (r"ph", "f"), (r"ck|q|gh|kh|g", "k"),
-          (r"dh|th", "d"), (r"ou|oo|w", "u"), (r"ee|ie|ei|ey|ij|y|j", "i"), (r"z", "s"), (r"v", "f"), (r"(.)\1", r"\1"),
-          (r"(?<=[^aeiou])e(?=[^aeiou])", "a"), (r"h(?=[^aeiou]|$)", "")]
+KOREAN = [  # romanisations of one sound, in this order
+    (r"^(ri|rhee|yi|lee|li)$", "i"), (r"^(pak|bak|park)$", "pak"), (r"^(choi|choe)$", "choe"), (r"^gim$", "kim"),
+    (r"yeo|you|yo", "yu"), (r"eu|eo|oo|ou|u", "u"), (r"ee", "i"), (r"ae|ai|ay", "e"), (r"[gk]", "k"), (r"[dt]", "t"),
+    (r"[jc]h?", "j"), (r"[bp]", "p"), (r"[rl]", "l"), (r"sh", "s"), (r"w", ""),
+]
+SOUNDS = [  # of Slavic and Arabic names
+    (r"ie\b|iy\b|yy\b|ii\b|ij\b|yi\b|ey\b|y\b", "i"), (r"tsch|tch|tsh", "ch"), (r"ph", "f"),
+    (r"ck|q|gh|kh|g", "k"), (r"dh|th", "d"), (r"ou|oo|w", "u"), (r"ee|ie|ei|ey|ij|y|j", "i"), (r"z", "s"), (r"v", "f"),
+    (r"(.)\1", r"\1"), (r"(?<=[^aeiou])e(?=[^aeiou])", "a"), (r"h(?=[^aeiou]|$)", ""),
+]
 
 
 def fold(text: str) -> str:

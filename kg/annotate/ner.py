@@ -9,8 +9,20 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE
-from kg.annotate.forms import GROUP, HYPHENS, JOINTS, PARTICLES, THING, UNKNOWN, Found, head_class, name_like
-from kg.annotate.forms import office_noun, only_title, title_word
+from kg.annotate.forms import (
+    GROUP,
+    HYPHENS,
+    JOINTS,
+    PARTICLES,
+    THING,
+    UNKNOWN,
+    Found,
+    head_class,
+    name_like,
+    office_noun,
+    only_title,
+    title_word,
+)
 
 KINDS = {"PERSON": PERSON, "ORG": UNKNOWN, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": GROUP, "PRODUCT": THING,
          "EVENT": THING, "WORK_OF_ART": THING, "LAW": THING, "LANGUAGE": THING}
@@ -59,14 +71,16 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def without_noun(doc: Doc, start: int, end: int, kind: str) -> int:
     """Where a name ends that a common noun follows: "the FUNCINPEC party"; "Cama hospital" keeps it."""
-    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].lower_ in cues.organisations() and kind != "Institution":
+    nouns = cues.organisations() if kind != "Institution" else {}
+    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].lower_ in nouns:
         end -= 1
     return end
 
 
 def whole_compound(doc: Doc, start: int, end: int, taken: frozenset[int]) -> int:
     """Where a name ends that the model cut in two: "Tarja" + "Halonen"."""
-    while start not in taken and end < len(doc) and end not in taken and name_like(doc[end]) and joined(doc[end - 1], end):
+    free = start not in taken
+    while free and end < len(doc) and end not in taken and name_like(doc[end]) and joined(doc[end - 1], end):
         end += 1
     return end
 
@@ -112,8 +126,9 @@ def ends_titled(doc: Doc, start: int, end: int) -> bool:
     if titles:
         noun = doc[end - 1].lower_ in cues.organisations() or doc[titles[-1] + 1].lower_ in JOINTS
         return name_like(doc[end - 1]) and not noun
-    before = doc[start - 1] if start else None
-    return before is not None and before.lower_ in cues.offices() and bool(before.whitespace_) and not head_class(doc, start, end)
+    if start == 0 or head_class(doc, start, end):
+        return False
+    return doc[start - 1].lower_ in cues.offices() and doc[start - 1].whitespace_ != ""
 
 
 def bare_person(doc: Doc, start: int, end: int, taken: frozenset[int]) -> tuple[int, int]:

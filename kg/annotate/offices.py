@@ -14,6 +14,7 @@ from kg.annotate.owners import named_behind, owner_after, owner_before
 from kg.annotate.titles import Title, titles
 from kg.model import Actor
 
+Owner = tuple[int, Actor | None]  # where the phrase with the owner begins or ends, and who it is
 REBELS = cues.word_set("rebels")
 
 
@@ -44,19 +45,21 @@ def link_offices(cast: Cast, sent: Span) -> list[Claim]:
             if title.noun.i not in cast.roots and person.start != title.end:
                 cast.mention(start, end, cast.actors[person.id_], "title")
     claims += [found for token in sent if token.pos_ == "VERB" for found in by_deed(cast, token)]
-    return claims + [found for span in cast.spans if sent.start <= span.start < sent.end for found in by_name(cast, span)]
+    people = [span for span in cast.spans if span.label_ == PERSON and sent.start <= span.start < sent.end]
+    return claims + [found for span in people for found in by_name(cast, span)]
 
 
 def by_name(cast: Cast, person: Span) -> Iterator[Claim]:
     """A title that is part of the name: "King Hussein of Jordan"."""
     kind = cues.offices().get(person[0].lower_, "honorific")
-    if person.label_ == PERSON and len(person) > 1 and kind != "honorific":
-        of_phrase = person.end + 1 < len(cast.doc) and cast.doc[person.end].lower_ == "of"
-        of = cast.at(person.end + 1) if of_phrase else None
-        yield Claim(person, person[0].text, kind, of if of and of.kind == STATE else None, None, person.start, person.start, person.end)
+    if len(person) > 1 and kind != "honorific":
+        of = cast.at(person.end + 1) if cast.doc[person.end:person.end + 1].text == "of" else None
+        state = of if of and of.kind == STATE else None
+        yield Claim(person, person[0].text, kind, state, None, person.start, person.start, person.end)
 
 
-def claim(cast: Cast, title: Title, person: Span, before: tuple[int, Actor | None], after: tuple[int, Actor | None]) -> Claim:
+def claim(cast: Cast, title: Title, person: Span, before: Owner, after: Owner) -> Claim:
+    """What a title says of a person, given the owners named before and behind it."""
     of_phrase = person.start >= title.end and person.end < len(cast.doc) and cast.doc[person.end].lower_ == "of"
     behind, _ = named_behind(cast, person.end, title) if of_phrase else (None, 0)
     of = before_or_after(title, before[1], after[1] or behind)

@@ -9,8 +9,8 @@ from spacy.tokens import Span
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
 from kg.annotate.context import dateline_state, main_state
-from kg.annotate.forms import GROUP, THING, Found
 from kg.annotate.entities import Name, key
+from kg.annotate.forms import GROUP, THING, Found
 from kg.annotate.metonym import is_place
 from kg.annotate.names import fold
 from kg.model import Actor, actor_id
@@ -91,7 +91,7 @@ def supported(cast: Cast, one: Found, name: Name) -> bool:
         return "PERSON" not in labels or (name.kind == "name" and len(one) == 1)
     if any(met == name.entity for met in cast.actors):
         return True
-    if len(text_alone(cast, one).split()) == 1 and cast.doc[one.end - 1].lower_ in cues.organisations() and cast.state(actor) is None:
+    if text_alone(cast, one).casefold() in cues.organisations() and cast.state(actor) is None:
         return False  # "the Council"
     state = cast.state(actor)
     if state is not None and actor.kind in (*ORGANS, "PoliticalParty"):
@@ -118,8 +118,9 @@ def choose(cast: Cast, names: tuple[Name, ...]) -> Name:
 
     def rank(name: Name) -> tuple[bool, bool]:
         entity = entities[name.entity]
-        gone = bool(day and ((entity.valid_to and entity.valid_to < day) or (entity.valid_from and entity.valid_from > day)))
-        return gone, entity.actor.kind == PERSON
+        gone = day is not None and (entity.valid_to or day) < day
+        unborn = day is not None and (entity.valid_from or day) > day
+        return gone or unborn, entity.actor.kind == PERSON
 
     return min(names, key=rank)
 

@@ -10,7 +10,7 @@ from kg.annotate.pronouns import antecedent, search
 from kg.annotate.titles import OF, Title
 from kg.model import Actor, actor_id
 
-LOOSE = frozenset(["former", "late", "new", "then", "ex", "ousted", "deposed", "current", "outgoing", "-", "‐", "'", '"', "“", "”"])
+LOOSE = cues.word_set("loose")  # may stand between an owner and the title
 BUSINESS = cues.word_set("business")
 SERVANTS = cues.word_set("servants")
 REACH = 6  # tokens behind "of"
@@ -19,7 +19,7 @@ REACH = 6  # tokens behind "of"
 def owner_before(cast: Cast, title: Title) -> tuple[int, Actor | None]:
     """The actor named in front of a title ("Japan's", "Chinese", "its"), and where that phrase begins."""
     doc, floor, at = cast.doc, title.noun.sent.start, title.start
-    while at > floor and (doc[at - 1].lower_ in LOOSE or doc[at - 1].like_num or (doc[at - 1].tag_ == "JJ" and at - 1 not in cast.over)):
+    while at > floor and at - 1 not in cast.over and (doc[at - 1].lower_ in LOOSE or doc[at - 1].tag_ in ("CD", "JJ")):
         at -= 1
     at -= at > floor and doc[at - 1].tag_ == "POS"
     if at <= floor:
@@ -61,7 +61,7 @@ def owner_after(cast: Cast, title: Title) -> tuple[int, Actor | None]:
 
 
 def named_behind(cast: Cast, at: int, title: Title) -> tuple[Actor | None, int]:
-    """The actor of the phrase "of …", "at …" that begins at a token, and where it ends; a place after it belongs to it."""
+    """The actor of the phrase "of …", "at …" that begins at a token, and where it ends, a place behind it included."""
     doc = cast.doc
     if at + 1 >= len(doc) or doc[at].lower_ not in OF | {"in"}:
         return None, at

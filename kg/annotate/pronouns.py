@@ -14,6 +14,7 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 IT = cues.word_set("it")
 THEY = cues.word_set("they")
 RELATIVE = cues.word_set("relative")
+OBJECTS = frozenset(["dobj", "iobj", "dative", "pobj"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 FORCE = "MilitaryForce"
 BACK = 2  # sentences
@@ -112,11 +113,11 @@ def first_fit(cast: Cast, token: Token, subjects: list[Token], fits: Callable[[S
 def clause_mates(subject: Token, token: Token) -> bool:
     """ "Burhan calls him a criminal": an object is not its own subject."""
     governor = token.head.head if token.dep_ == "pobj" else token.head
-    return token.dep_ in ("dobj", "iobj", "dative", "pobj") and subject.head == governor and not token.lower_.endswith("self")
+    return token.dep_ in OBJECTS and subject.head == governor and not token.lower_.endswith("self")
 
 
 def subjects(sent: Span, token: Token, known: list[Token] | None = None) -> list[Token]:
-    """Subjects of a sentence before a pronoun: the nearest first in its own, the main clause's first in an earlier one."""
+    """Subjects before a pronoun: in its own sentence the nearest first, in an earlier one the main clause's."""
     found = [word for word in sent if word.dep_ in SUBJECTS and word.i < token.i and word not in (known or ())]
     return sorted(found, key=lambda word: depth(word) if sent.end <= token.i else token.i - word.i)
 

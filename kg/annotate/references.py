@@ -26,17 +26,23 @@ def link_references(cast: Cast, sent: Span, claims: Sequence[Claim]) -> list[Cla
             continue
         start, before = owner_before(cast, title)
         end, after = owner_after(cast, title)
-        owner = cast.state(before or after)
-        definite = (start > 0 and cast.doc[start - 1].lower_ == "the") or (before is not None and cast.doc[start - 1].lower_ not in ("a", "an", "another"))
-        if owner is None or not definite:
+        whose = before or after
+        owner = cast.state(whose)
+        if whose is None or owner is None or not definite(cast, start, before is not None):
             continue
         person = holder(cast, title, owner, claims)
         if person is not None:
             named = any(span.id_ == person.id for span in cast.spans)
             span = cast.mention(start, end, person, "office")
-            if named and (before or after).kind != PERSON:
+            if named and whose.kind != PERSON:
                 found.append(Claim(span, title.text, title.kind, owner, None, title.noun.i, start, end, title.former))
     return found
+
+
+def definite(cast: Cast, start: int, owned: bool) -> bool:
+    """ "the president of France", "France's president"; not "a former French president"."""
+    article = cast.doc[start - 1].lower_ if start else ""
+    return article == "the" or (owned and article not in ("a", "an", "another"))
 
 
 def holder(cast: Cast, title: Title, owner: Actor, claims: Sequence[Claim]) -> Actor | None:

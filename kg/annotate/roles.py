@@ -1,4 +1,4 @@
-"""Governments by description: "US officials", "the Biden administration", "the government of France", "Kim's regime"."""
+"""Governments by description: "US officials", "the Biden administration", "the government of France"."""
 
 from __future__ import annotations
 

@@ -74,7 +74,8 @@ def joins_capitals(doc: Doc, i: int) -> bool:
 def titled(doc: Doc, taken: frozenset[int]) -> Iterator[Found]:
     """Persons told by the title before them: "Vice Foreign Minister Choe Son Hui"."""
     for token in doc:
-        if office_noun(token) and token.whitespace_ and token.i + 1 < token.sent.end and not title_word(doc[token.i + 1]):
+        inside = office_noun(token) and token.i + 1 < token.sent.end
+        if inside and token.whitespace_ and not title_word(doc[token.i + 1]):
             start, end = whole_name(doc, token.i + 1, taken)
             if 0 < end - start <= LONGEST:
                 yield Found(start, end, PERSON)
@@ -83,7 +84,7 @@ def titled(doc: Doc, taken: frozenset[int]) -> Iterator[Found]:
 def whole_name(doc: Doc, start: int, taken: frozenset[int]) -> tuple[int, int]:
     """The name that begins at a token, as far as it is not a name of the gazetteer."""
     end = start
-    while end < len(doc) and end not in taken and (name_like(doc[end]) or (doc[end].lower_ in PARTICLES and end > start)):
+    while end < len(doc) and end not in taken and (name_like(doc[end]) or doc[end].lower_ in PARTICLES):
         end += 1
         if end < len(doc) and not doc[end - 1].whitespace_:
             return whole_person(doc, start, end)

@@ -27,7 +27,8 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
         if of is not None and of.id != claim.person.id_ and (claim.kind != "member" or of.kind == BODY):
             cast.actors.setdefault(of.id, of)
             cast.belongs(claim.person.id_, of.id)
-            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, cast.doc[claim.start:claim.end], claim.former))
+            words = cast.doc[claim.start:claim.end]
+            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, words, claim.former))
 
 
 def stated(cast: Cast, claim: Claim) -> Actor | None:
@@ -48,7 +49,8 @@ def behind(cast: Cast, claim: Claim) -> Actor | None:
     if person.affiliation:
         of = cast.find(person.affiliation)
         return cast.state(of) or of if claim.kind == "state" else of
-    if claim.kind != "state" or claim.of is not None or not claim.open or not HIGH & set(claim.role.lower().replace("-", " ").split()):
+    high = HIGH & set(claim.role.lower().replace("-", " ").split())
+    if claim.kind != "state" or claim.of is not None or not claim.open or not high:
         return None
     told = by_title(cast, claim.role) or dateline_state(cast) or main_state(cast)
     return told if told != claim.not_of else None

@@ -1,4 +1,4 @@
-"""Office titles in a text: "Vice Foreign Minister", "former head of mission", "spokesman for China's foreign ministry"."""
+"""Office titles in a text: "Vice Foreign Minister", "former head of mission", "spokesman"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OF = cues.word_set("of")
 
 @dataclass(frozen=True)
 class Title:
-    """An office named in the text: its tokens, its noun, whether the office is held by grace of a state or of any body."""
+    """An office named in the text: its tokens, its noun, and whose such offices are (see cues.offices)."""
 
     start: int
     end: int
@@ -39,8 +39,8 @@ class Title:
     @property
     def foreign(self) -> bool:
         """Does the title hold the name of a people or place that is no state ("Chechen president")?"""
-        doc = self.noun.doc
-        return any(doc[i].ent_type_ in ("NORP", "GPE", "LOC") for i in range(max(self.start - 1, self.noun.sent.start), self.noun.i))
+        start = max(self.start - 1, self.noun.sent.start)
+        return any(token.ent_type_ in ("NORP", "GPE", "LOC") for token in self.noun.doc[start:self.noun.i])
 
     @property
     def text(self) -> str:
@@ -124,4 +124,5 @@ def finish(cast: Cast, noun: Token) -> int:
 
 def inside(token: Token) -> bool:
     """A word of "of State for Information", "of the Republic"; a personal name is none."""
-    return token.ent_type_ != "PERSON" and (token.lower_ in ("the", "for", "and", "of") or token.pos_ in ("NOUN", "PROPN", "ADJ"))
+    joint = token.lower_ in ("the", "for", "and", "of")
+    return token.ent_type_ != "PERSON" and (joint or token.pos_ in ("NOUN", "PROPN", "ADJ"))
