@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from kg.read.cues import first, found
 
 _END = 3000  # characters in which the tail of a paragraph is looked for
+_HEADLINE = 120  # characters of the longest headline
 _MANY = 4  # this many different topic and address cues are like one notice
 _SPEECH = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[^\W\d_a-z]|[“\"(©\[])")
@@ -17,6 +19,20 @@ def is_news(paragraph: str) -> bool:
     """Whether a paragraph belongs to the story. In doubt it does: a lost sentence is worse than a spare one."""
     has_words = any(character.isalnum() for character in paragraph)
     return has_words and not first(paragraph, "line") and not is_notice(paragraph)
+
+
+def without_lists(paragraphs: Iterable[str]) -> Iterator[str]:
+    """Leave out each heading of other stories, such as "Most read", with the headlines that follow it."""
+    listing = False
+    for paragraph in paragraphs:
+        listing = bool(first(paragraph, "list")) or (listing and _is_headline(paragraph))
+        if not listing:
+            yield paragraph
+
+
+def _is_headline(paragraph: str) -> bool:
+    """Whether a paragraph is short and does not end as a sentence that tells something."""
+    return len(paragraph) <= _HEADLINE and not paragraph.endswith((".", "!", "”", '"', "…", ")"))
 
 
 def is_notice(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.read.boilerplate import is_news, without_tail
+from kg.read.boilerplate import is_news, without_lists, without_tail
 from kg.read.cues import first
 from kg.read.dates import parse_date
 
@@ -41,11 +41,12 @@ class _Opened:
     date: datetime.date | None = None
 
 
-def clean(raw: str, title: str = "") -> Cleaned:
-    """The news paragraphs of a text, separated by blank lines. A headline that repeats the title is left out."""
-    kept = [paragraph for paragraph in map(_opened, paragraphs(raw)) if not paragraph.text or is_news(paragraph.text)]
+def clean(raw: str, *known: str) -> Cleaned:
+    """The news paragraphs of a text, separated by blank lines. What is `known` (title, publisher) is left out."""
+    opened = map(_opened, without_lists(paragraphs(raw)))
+    kept = [paragraph for paragraph in opened if not paragraph.text or is_news(paragraph.text)]
     lead = kept[:_LEAD]
-    return Cleaned(text=PARAGRAPH.join(_unrepeated((p.text for p in kept if p.text), title)),
+    return Cleaned(text=PARAGRAPH.join(_unrepeated((p.text for p in kept if p.text), known)),
                    dateline=next((p.place for p in lead if p.place), None),
                    date=next((p.date for p in lead if p.date), None))
 
@@ -86,9 +87,8 @@ def _opened(paragraph: str) -> _Opened:
     return _Opened(without_tail(paragraph), next(iter(places), None), next(iter(dates), None))
 
 
-def _unrepeated(texts: Iterable[str], title: str) -> Iterator[str]:
-    headline = one_line(title).casefold()
-    seen = {headline} if not headline.endswith((".", "!")) else set()
+def _unrepeated(texts: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    seen = {name for name in map(str.casefold, map(one_line, known)) if not name.endswith((".", "!"))}
     for text in texts:
         key = text.casefold()
         if key not in seen:

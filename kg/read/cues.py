@@ -13,7 +13,7 @@ from kg.model import KgError
 from kg.ontology import folder
 
 COLUMNS = ("kind", "name", "pattern", "yes", "no")
-KINDS = ("part", "line", "tail", "notice", "topic", "address", "news", "opening")
+KINDS = ("part", "line", "list", "tail", "notice", "topic", "address", "news", "opening")
 LONGEST_LINE = 400  # a longer paragraph is no caption, byline or menu
 _TAIL = r"(?:^|(?<=[.!?”\"’')\]])\s+)(?:%s)$"
 _PART = re.compile(r"\{([A-Za-z]+)\}")
@@ -30,8 +30,8 @@ class Cue:
     no: str
 
     def finds(self, text: str) -> re.Match[str] | None:
-        """Where the text has the cue. A line must be all of it, an opening its start, a tail its end."""
-        if self.kind == "line":
+        """Where the text has the cue. A line or list must be all of it, an opening its start, a tail its end."""
+        if self.kind in ("line", "list"):
             return self.pattern.fullmatch(text) if len(text) <= LONGEST_LINE else None
         return self.pattern.match(text) if self.kind == "opening" else self.pattern.search(text)
 

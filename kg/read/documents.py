@@ -16,7 +16,7 @@ LONGEST_TEXT = 1_000_000  # characters; what spaCy parses as one text
 def document(record: Record, options: ReadOptions) -> Iterator[Document | Issue]:
     """The document of a record, after an issue where its date is unreadable; only an issue where it holds no news."""
     fields = {key: one_line(value) for key, value in record.fields.items() if key != "text"}
-    problem, cleaned = _cleaned(record.fields["text"], fields.get("title", ""))
+    problem, cleaned = _cleaned(record.fields["text"], fields.get("title", ""), fields.get("publisher", ""))
     if problem:
         yield Issue(record.where, problem)
         return
@@ -27,13 +27,13 @@ def document(record: Record, options: ReadOptions) -> Iterator[Document | Issue]
     yield _document(fields, cleaned, date or cleaned.date or options.date)
 
 
-def _cleaned(raw: str, title: str) -> tuple[str, Cleaned]:
+def _cleaned(raw: str, *known: str) -> tuple[str, Cleaned]:
     """What is wrong with the text ("" for nothing), and the text cleaned."""
     if len(raw) > LONGEST_TEXT:
         return f"{len(raw):,} characters in one text, skipped; expected {LONGEST_TEXT:,} at most", Cleaned("")
     if not raw.strip():
         return "empty", Cleaned("")
-    cleaned = clean(raw, title)
+    cleaned = clean(raw, *known)
     return "" if cleaned.text else "nothing but notices, credits and the like", cleaned
 
 

@@ -44,6 +44,13 @@ def test_notices_and_credits_are_cut_only_at_the_end(paragraph: str, news: str) 
     assert without_tail(paragraph) == news
 
 
+def test_a_list_of_other_stories_goes_as_far_as_its_headlines() -> None:
+    story = "Peru closed a road.\n\nWho owns the road?\n\nChile protested."
+    lists = "Most read\n\nWhat is a road worth?\n\nFive maps of Peru\n\nChile protested."
+    assert clean(story).text == story
+    assert clean(f"Peru closed a road.\n\n{lists}").text == "Peru closed a road.\n\nChile protested."
+
+
 def test_quoted_speech_is_not_addressed_to_the_reader() -> None:
     assert is_news("“Click here to subscribe” was painted on the tank.")
     assert not is_news("Click here to subscribe")

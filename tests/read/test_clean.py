@@ -51,9 +51,10 @@ def test_repeated_paragraphs_are_dropped_but_short_answers_stay() -> None:
     assert clean(raw).text == "Peru closed the road to Chile.\n\nYes, he said.\n\nYes, he said."
 
 
-def test_a_headline_in_the_text_is_left_to_the_title() -> None:
-    assert clean("Peru closes road\n\nPeru closed a road.", title="Peru  closes road").text == "Peru closed a road."
-    assert clean("Peru closed a road.", title="Peru closed a road.").text == "Peru closed a road."
+def test_a_headline_in_the_text_is_left_to_the_title_and_a_masthead_to_the_publisher() -> None:
+    assert clean("Delta Wire\n\nPeru closed a road.", "", "Delta Wire").text == "Peru closed a road."
+    assert clean("Peru closes road\n\nPeru closed a road.", "Peru  closes road").text == "Peru closed a road."
+    assert clean("Peru closed a road.", "Peru closed a road.").text == "Peru closed a road."
 
 
 @pytest.mark.parametrize(("opening", "dateline", "date"), [
