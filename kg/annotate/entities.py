@@ -37,11 +37,11 @@ class Name:
     needs_context: bool = False
 
     def fits(self, written: str) -> bool:
-        """Whether a text in `plain` form can be this name: one word in lower case is no name with a capital."""
+        """Whether a text in `plain` form can be this name: one with a capital never begins in lower case."""
         own = plain(self.text)
         if self.case_sensitive:
             return written == own
-        return written.casefold() == own.casefold() and not (written.islower() and own[0].isupper() and " " not in own)
+        return written.casefold() == own.casefold() and (own[0].islower() or not written[0].islower())
 
 
 @dataclass(frozen=True, slots=True)
