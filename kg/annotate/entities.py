@@ -41,7 +41,8 @@ class Name:
         own = plain(self.text)
         if self.case_sensitive:
             return written == own
-        return written.casefold() == own.casefold() and (own[0].islower() or not written[0].islower())
+        lower = _first(written).islower() and _first(own).isupper()
+        return written.casefold() == own.casefold() and not lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +86,8 @@ def plain(text: str) -> str:
 def key(text: str) -> str:
     """The form names are compared in, whatever their case: "U.S." → "us"."""
     return plain(text).casefold()
+
+
+def _first(name: str) -> str:
+    """The first letter of a name, after its article."""
+    return name[4:5] if name[:4].casefold() == "the " else name[:1]
