@@ -50,10 +50,14 @@ def columns(_context: click.Context, _option: click.Parameter, values: tuple[str
 
 
 def tables(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The actor tables named, and those in folders named."""
     if missing := [value for value in values if not Path(value).exists()]:
         raise click.BadParameter(f"{missing[0]!r} does not exist; expected a TSV file of actors, or a folder of them")
-    found = (sorted(Path(value).rglob("*.tsv")) if Path(value).is_dir() else [value] for value in values)
+    return tables_in(values)
+
+
+def tables_in(places: tuple[str, ...]) -> tuple[str, ...]:
+    """The actor tables named, and those in folders named."""
+    found = (sorted(Path(place).rglob("*.tsv")) if Path(place).is_dir() else [place] for place in places)
     return tuple(str(path) for paths in found for path in paths)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from kg.actors.alike import Pair
 from kg.assemble import KnowledgeGraph
 from kg.export import formats, write, write_stream
 from kg.model import Document, KgError
 
 STEM = "graph"
-Writer = Callable[[KnowledgeGraph], list[Path]]
+Writer = Callable[[KnowledgeGraph, Sequence[Pair]], list[Path]]  # graph, and pairs of actors that may be one
 
 
 def outputs(target: str, wanted: Iterable[str], default: Iterable[str]) -> Writer:
@@ -29,7 +30,7 @@ def outputs(target: str, wanted: Iterable[str], default: Iterable[str]) -> Write
     if path.suffix in formats() and not path.is_dir():
         return to_file(path, chosen)
     check(path)
-    return lambda graph: to_folder(graph, path, chosen or usual)
+    return lambda graph, alike: to_folder(graph, alike, path, chosen or usual)
 
 
 def suffixes(names: Iterable[str]) -> list[str]:
@@ -44,7 +45,7 @@ def to_stdout(chosen: list[str]) -> Writer:
     if len(chosen) != 1:
         raise KgError(f"standard output takes one format, not {len(chosen)}: {', '.join(chosen)}")
 
-    def writer(graph: KnowledgeGraph) -> list[Path]:
+    def writer(graph: KnowledgeGraph, _: Sequence[Pair]) -> list[Path]:
         write_stream(graph, sys.stdout.buffer, chosen[0])
         return []
 
@@ -55,15 +56,16 @@ def to_file(path: Path, chosen: list[str]) -> Writer:
     if chosen and chosen != [path.suffix]:
         raise KgError(f"{path}: its suffix and --format {', '.join(chosen)} disagree; expected one of them or a folder")
     check(path.parent)
-    return lambda graph: write(graph, path)
+    return lambda graph, _: write(graph, path)
 
 
-def to_folder(graph: KnowledgeGraph, folder: Path, chosen: list[str]) -> list[Path]:
-    """The graph in every chosen format, its documents as read, and what could not be read."""
+def to_folder(graph: KnowledgeGraph, alike: Sequence[Pair], folder: Path, chosen: list[str]) -> list[Path]:
+    """The graph in every chosen format, its documents as read, what could not be read, and actors that may be one."""
     written = [path for suffix in chosen for path in write(graph, folder / f"{STEM}{suffix}")]
     issues = sorted(graph.issues, key=lambda issue: (issue.where, issue.problem))
     return [*written, lines(folder / "documents.jsonl", map(record, graph.documents.values())),
-            lines(folder / "issues.jsonl", map(asdict, issues))]
+            lines(folder / "issues.jsonl", map(asdict, issues)),
+            lines(folder / "ambiguous.jsonl", (pair.record() for pair in alike))]
 
 
 def record(document: Document) -> dict[str, object]:

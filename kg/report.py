@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.model import Document, Issue
 
 if TYPE_CHECKING:
+    from kg.actors.alike import Pair
     from kg.assemble import KnowledgeGraph
     from kg.query import Result
 
-SHOWN = 10  # issues listed in the summary; all are in issues.jsonl
+SHOWN = 10  # issues and pairs listed in the summary; all are in issues.jsonl and ambiguous.jsonl
 
 
 def progress(documents: Iterable[Document]) -> Iterator[Document]:
@@ -35,9 +36,9 @@ def progress(documents: Iterable[Document]) -> Iterator[Document]:
             bar.advance(task)
 
 
-def summary(graph: KnowledgeGraph, written: Iterable[Path]) -> None:
+def summary(graph: KnowledgeGraph, written: Iterable[Path], alike: Sequence[Pair] = ()) -> None:
     """The end summary on stderr."""
-    errors(summary_lines(graph, written))
+    errors([*summary_lines(graph, written), *few("maybe the same", alike)])
 
 
 def problems(issues: Iterable[Issue]) -> None:
@@ -65,10 +66,15 @@ def summary_lines(graph: KnowledgeGraph, written: Iterable[Path]) -> Iterator[st
 
 def issue_lines(issues: Iterable[Issue]) -> Iterator[str]:
     ordered = sorted(issues, key=lambda issue: (issue.where, issue.problem))
-    for issue in ordered[:SHOWN]:
-        yield f"issue       {issue.where}: {issue.problem}"
-    if len(ordered) > SHOWN:
-        yield f"issue       and {len(ordered) - SHOWN} more"
+    return few("issue", [f"{issue.where}: {issue.problem}" for issue in ordered])
+
+
+def few(heading: str, things: Sequence[object]) -> Iterator[str]:
+    """The first of many, a line each, and how many more there are."""
+    for thing in things[:SHOWN]:
+        yield f"{heading:11} {thing}"
+    if len(things) > SHOWN:
+        yield f"{heading:11} and {len(things) - SHOWN} more"
 
 
 def counts(kinds: Iterable[str]) -> str:
