@@ -127,7 +127,8 @@ def test_vague_dates_are_widened(tmp_path: Path) -> None:
         ("CHINA", "Q148"), ("NORTH KOREA", "Q423"), ("Kim Jong-un", "Q56226"), ("Kim Jong Un", "Q56226"),
         ("Erdoğan", None), ("Recep Tayyip Erdoğan", "Q39259"), ("Cote d’Ivoire", "Q1008"), ("who", None),
         ("WHO", "Q7817"), ("state department", None), ("State department", "Q789915"),
-        ("Volodymyr Zelenskyy", "Q3874799"), ("polish", None), ("The UN", "Q1065"), ("the north", None), ("Polish", "Q36"), ("TURKEY", None),
+        ("Volodymyr Zelenskyy", "Q3874799"),
+        ("polish", None), ("The UN", "Q1065"), ("the north", None), ("Polish", "Q36"), ("TURKEY", None),
     ],
 )  # fmt: skip
 def test_names_fit_whatever_their_accents_but_in_their_case(ours: Gazetteer, text: str, actor: str | None) -> None:
