@@ -21,6 +21,7 @@ from kg.annotate.pronouns import link_pronouns
 from kg.annotate.references import link_references
 from kg.annotate.roles import link_roles
 from kg.annotate.settle import settle_offices
+from kg.annotate.titles import titles
 
 register()
 
@@ -66,8 +67,9 @@ def describe(doc: Doc) -> Doc:
     for sent in cast.sents:
         link_bodies(cast, sent)
         link_groups(cast, sent)
-        claims += link_offices(cast, sent)
-        claims += link_references(cast, sent, claims)
+        found = titles(cast, sent)
+        claims += link_offices(cast, sent, found)
+        claims += link_references(cast, found, claims)
         link_roles(cast, sent)
         link_pronouns(cast, sent)
     settle_offices(cast, claims)

@@ -9,6 +9,7 @@ from kg.annotate import cues
 LOCATIVE = cues.word_set("locative")
 PLACE_HEADS = cues.word_set("place heads")
 EVENTS = cues.word_set("events")
+AIMS = cues.word_set("aims")
 MOTION = cues.word_set("motion")
 
 
@@ -31,8 +32,10 @@ def is_place(span: Span) -> bool:
 def placed_by(preposition: Token) -> bool:
     """Does a preposition make its capital a place?"""
     word, head = preposition.lower_, preposition.head
+    if head.pos_ == "ADV":  # "come back to"
+        head = head.head
     if word in LOCATIVE:
-        return True
+        return not (word == "at" and head.lemma_ in AIMS)
     if word == "of":
         return head.lower_ in PLACE_HEADS
     if word in ("to", "from", "for", "towards", "toward", "into"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -11,7 +11,7 @@ from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.annotate.holders import holders, person_meant
 from kg.annotate.owners import named_behind, owner_after, owner_before
-from kg.annotate.titles import Title, titles
+from kg.annotate.titles import Title
 from kg.model import Actor
 
 Owner = tuple[int, Actor | None]  # where the phrase with the owner begins or ends, and who it is
@@ -34,10 +34,10 @@ class Claim:
     open: bool = True  # may the context tell the state, if the words do not?
 
 
-def link_offices(cast: Cast, sent: Span) -> list[Claim]:
-    """The offices of a sentence; holders named next to a title get a mention on the title phrase too."""
+def link_offices(cast: Cast, sent: Span, titles: Sequence[Title]) -> list[Claim]:
+    """The offices of a sentence with these titles; holders named next to one get a mention on the title phrase too."""
     claims = []
-    for title in titles(cast, sent.start, sent.end):
+    for title in titles:
         start, before = owner_before(cast, title)
         end, after = owner_after(cast, title)
         for person in holders(cast, title, start, end):

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span
-
 from kg.annotate.cast import PERSON, Cast
 from kg.annotate.entities import key
 from kg.annotate.offices import Claim
 from kg.annotate.owners import owner_after, owner_before, state_or_body
-from kg.annotate.titles import Title, titles
+from kg.annotate.titles import Title
 from kg.model import Actor
 
 
-def link_references(cast: Cast, sent: Span, claims: Sequence[Claim]) -> list[Claim]:
+def link_references(cast: Cast, titles: Sequence[Title], claims: Sequence[Claim]) -> list[Claim]:
     """An office without a name next to it means its holder: named in the document, else known to the gazetteer.
 
     Of a holder whose name the document has, it is a claim too.
     """
     found = []
     taken = {claim.noun for claim in claims}
-    for title in titles(cast, sent.start, sent.end):
+    for title in titles:
         if title.noun.i in taken or title.kind != "state" or title.noun.tag_ in ("NNS", "NNPS"):
             continue
         start, before = owner_before(cast, title)

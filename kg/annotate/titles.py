@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, Cast
@@ -47,14 +47,14 @@ class Title:
         return self.noun.doc[self.start:self.end].text
 
 
-def titles(cast: Cast, start: int, end: int) -> list[Title]:
-    """All titles between two tokens, in text order."""
+def titles(cast: Cast, sent: Span) -> list[Title]:
+    """All titles of a sentence, in text order."""
     found: list[Title] = []
-    for i in range(start, end):
-        title = read_title(cast, cast.doc[i])
+    for token in sent:
+        title = read_title(cast, token)
         if title and found and title.start <= found[-1].noun.i and title.start < found[-1].end:
             found[-1] = title  # "Prime Minister" within "Deputy Prime Minister"
-        elif title and (not found or i >= found[-1].end):
+        elif title and (not found or token.i >= found[-1].end):
             found.append(title)
     return found
 
