@@ -137,8 +137,9 @@ class Merger:
 
     def actor(self, actor: Actor) -> Actor:
         """The actor as its group's record says, with the affiliation its own document gives."""
-        above = self.ids.get(actor.affiliation or "", actor.affiliation)
-        best = replace(self.records[self.ids[actor.id]], affiliation=above) if actor.id in self.ids else actor
+        best = self.records[self.ids[actor.id]] if actor.id in self.ids else actor
+        above = actor.affiliation or best.affiliation
+        above = self.ids.get(above or "", above)
         return replace(best, affiliation=None if above == best.id else above)
 
     def reading(self, reading: Reading, issues: list[Issue]) -> Reading:

@@ -46,12 +46,15 @@ def kg(*words: str | Path, given: str | bytes = "") -> Result:
 @pytest.fixture
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the examples of the help speak of."""
-    for folder in ("news", "archive", "kg-out"):
+    for folder in ("news", "archive", "kg-out", "actors"):
         (tmp_path / folder).mkdir()
     for name in ("news/a.txt", "article.txt"):
         (tmp_path / name).write_text(ROAD)
     (tmp_path / "archive/b.jsonl").write_text(json.dumps({"text": "Chile praised Peru."}) + "\n")
     (tmp_path / "question.rq").write_text("SELECT ?who { ?who a kg:State }")
+    (tmp_path / "states.json").write_text('[{"item": "http://www.wikidata.org/entity/Q17", "itemLabel": "Japan"}]')
+    (tmp_path / "leaders.csv").write_text("person,personLabel,title,of,ofLabel,start,end\n")
+    (tmp_path / "judgements.tsv").write_text("verdict\tone\tother\tby\ton\twhy\n")
     gold = {"id": "a", "date": "2024-05-01", "text": ROAD, "entities": [], "relations": []}
     (tmp_path / "gold.jsonl").write_text(json.dumps(gold) + "\n")
     monkeypatch.chdir(tmp_path)
@@ -110,9 +113,10 @@ def test_every_format_goes_to_stdout(world: Path, form: str) -> None:
 def test_a_folder_holds_the_graph_the_documents_and_the_issues(world: Path) -> None:
     result = kg("build", "news", "archive", "-o", "out", "-f", "ttl", "-f", ".gexf")
     assert sorted(path.name for path in (world / "out").iterdir()) == [
-        "documents.jsonl", "graph.gexf", "graph.ttl", "issues.jsonl"]
+        "ambiguous.jsonl", "documents.jsonl", "graph.gexf", "graph.ttl", "issues.jsonl"]
     assert [line for line in result.stderr.splitlines() if line.startswith("written")] == [
-        f"written     out/{name}" for name in ("graph.ttl", "graph.gexf", "documents.jsonl", "issues.jsonl")]
+        f"written     out/{name}" for name in ("graph.ttl", "graph.gexf", "documents.jsonl", "issues.jsonl",
+                                                "ambiguous.jsonl")]
     again = kg("build", "out/documents.jsonl", "-o", "again", "-f", "ttl")
     assert again.exit_code == 0
     assert (world / "again/graph.ttl").read_bytes() == (world / "out/graph.ttl").read_bytes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import getpass
 import json
 import sys
 from collections.abc import Callable
@@ -87,9 +86,9 @@ def show(id: str, actors: tuple[str, ...]) -> None:
 
 @actors.command(epilog="""
     kg actors add actors class=State label=Ruritania iso3=RUR
-    kg actors add names actor=Ruritania text=Ruritanian kind=adjective
-    kg actors add persons label='Ana Example' gender=f
-    kg actors add offices person='Ana Example' title='Foreign Minister' of=Ruritania start=2024-02
+    kg actors add names actor=Japan text='Land of the Rising Sun' kind=nickname
+    kg actors add persons label='Ana Example' parent=France gender=f
+    kg actors add offices person='Sergei Lavrov' title='Deputy Foreign Minister' of=Russia start=1992-04 end=1994-01
     kg build news/ --actors actors
 """)
 @click.argument("table", type=click.Choice(TABLES))
@@ -106,7 +105,7 @@ def add(table: str, fields: tuple[str, ...], home: Path) -> None:
     origin = {"source": "user", "checked_on": datetime.date.today().isoformat()}
     cells = {column: value for column, value in origin.items() if column in COLUMNS[table]} | given
     for path in tables.append(home, {table: [cells]}):
-        click.echo(f"written     {path}", err=True)
+        click.echo(path)
 
 
 @actors.command(epilog="""
@@ -150,8 +149,9 @@ def import_(file: Path, home: Path, date: datetime.date | None) -> None:
 
     work = Import(tables.load(sorted(home.glob("*.tsv"))), (date or datetime.date.today()).isoformat())
     work.add(read(file), str(file))
-    for path in tables.append(home, work.rows):
-        click.echo(f"written     {path}  ({len(work.rows[path.stem])} rows)", err=True)
+    written = tables.append(home, work.rows)
+    for line in [f"{path}: {len(work.rows[path.stem])} rows" for path in written] or ["nothing new"]:
+        click.echo(line)
     for remark in work.remarks():
         click.echo(remark, err=True)
 
@@ -166,20 +166,21 @@ def judging(verdict: str, help: str) -> Callable[..., None]:
     @click.argument("one")
     @click.argument("other")
     @click.option("--why", default="", help="The reason, for those who come after you.")
-    @click.option("--by", default=None, metavar="NAME", help="Who judges.  [default: your login name]")
+    @click.option("--by", default="", envvar=["USER", "USERNAME"], metavar="NAME",
+                  help="Who judges.  [default: your login name]")
     @click.option("--date", callback=day, metavar="YYYY-MM-DD", help="When it was judged.  [default: today]")
     @click.option("--judgements", "file", default="judgements.tsv", show_default=True, type=click.Path(path_type=Path))
-    def command(one: str, other: str, why: str, by: str | None, date: datetime.date | None, file: Path) -> None:
+    def command(one: str, other: str, why: str, by: str, date: datetime.date | None, file: Path) -> None:
         from kg import judgements
         from kg.model import KgError
 
         on = (date or datetime.date.today()).isoformat()
         try:
-            judgement = judgements.Judgement(verdict, one, other, getpass.getuser() if by is None else by, on, why)
+            judgement = judgements.Judgement(verdict, one, other, by, on, why)
         except ValueError as error:
             raise KgError(str(error)) from None
         judgements.append(file, judgement)
-        click.echo(f"written     {file}", err=True)
+        click.echo(file)
 
     return command
 

@@ -69,8 +69,8 @@ class Import:
 
     def add(self, results: list[Result], where: str) -> None:
         """Turn results into rows. KgError where their variables are not those of a query of ours."""
-        subject = next((name for name in SUBJECTS if results and name in results[0]), None)
-        if subject is None:
+        subject = next((name for name in SUBJECTS if name in (results or [{}])[0]), "")
+        if results and not subject:
             raise KgError(f"{where}: no variable {', '.join(SUBJECTS)}; expected a result of one of our queries")
         for result in results:
             label = result.get(f"{subject}Label", "")
