@@ -111,6 +111,14 @@ class Cast:
         if self.actors[actor].affiliation is None and actor != to:
             self.actors[actor] = replace(self.actors[actor], affiliation=to)
 
+    def complete(self) -> None:
+        """Adds whom the actors belong to, though the text does not name them."""
+        for actor in list(self.actors.values()):
+            whole = self.find(actor.affiliation) if actor.affiliation else None
+            while whole and whole.id not in self.actors:
+                self.actors[whole.id] = whole
+                whole = self.find(whole.affiliation) if whole.affiliation else None
+
     def known(self, entity: str) -> Actor:
         """An actor of the gazetteer, as it is at the date of the document."""
         actor = self.gazetteer.entities[entity].actor

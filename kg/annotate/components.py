@@ -73,6 +73,7 @@ def describe(doc: Doc) -> Doc:
         link_roles(cast, sent)
         link_pronouns(cast, sent)
     settle_offices(cast, claims)
+    cast.complete()
     doc._.actors, doc._.offices, doc._.parts = cast.actors, cast.offices, cast.parts
     doc.spans[MENTIONS] = sorted(cast.spans, key=lambda s: (s.start, s.end, s.id_))
     return doc

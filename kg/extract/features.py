@@ -4,36 +4,68 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.candidates import Candidate, path
-from kg.extract.match import Match
+from kg.extract.match import Half, Match, Matcher
 
 CONTENT = {"VERB", "NOUN", "ADJ", "PROPN", "ADV"}
+TELLING = {"dobj", "attr", "acomp", "xcomp", "prt", "nsubjpass", "oprd"}  # complements that tell what a verb means
 WINDOW = 3
 LONG = 6  # a parse path longer than this is not spelled out
 Fired = dict[tuple[str, str, int], list[Match]]
+Halves = dict[tuple[str, int], list[Half]]
 
 
-def fired(matches: Iterable[Match]) -> Fired:
-    """Matches by source actor, target actor and the start of their sentence."""
-    found: Fired = defaultdict(list)
-    for match in matches:
-        found[match.source.actor.id, match.target.actor.id, match.trigger.sent.start].append(match)
-    return found
+@dataclass(frozen=True)
+class Evidence:
+    """What the frames say of a document: whole matches by their two actors and sentence, halves by their one."""
+
+    whole: Fired
+    halves: Halves
 
 
-def sparse(candidate: Candidate, matches: Fired) -> Iterator[str]:
-    """Names of the features that hold."""
-    yield from ends(candidate)
-    yield from frames(candidate, matches)
-    yield from route(candidate)
-    yield from order(candidate)
-    yield from around(candidate)
-    yield from (f"sent={lemma(t)}" for t in candidate.sentence if t.pos_ in CONTENT and not t.ent_type_)
+def evidence(matcher: Matcher) -> Evidence:
+    whole: Fired = defaultdict(list)
+    for match in matcher:
+        whole[match.source.actor.id, match.target.actor.id, match.trigger.sent.start].append(match)
+    halves: Halves = defaultdict(list)
+    for half in matcher.halves():
+        halves[half.filler.actor.id, half.trigger.sent.start].append(half)
+    return Evidence(whole, halves)
+
+
+def sparse(candidate: Candidate, found: Evidence) -> Iterator[str]:
+    """Names of the features that hold. Those of pairs across sentences have names of their own."""
+    parts = [ends(candidate), frames(candidate, found), order(candidate)]
+    parts.append(f"sent={lemma(t)}" for t in content(candidate.sentence))
+    if candidate.together:
+        yield from chain(*parts, route(candidate), around(candidate))
+    else:
+        yield from (f"far.{name}" for name in chain(*parts, lone(candidate)))
+
+
+def content(words: Iterable[Token]) -> list[Token]:
+    return [t for t in words if t.pos_ in CONTENT and not t.ent_type_]
+
+
+def lone(candidate: Candidate) -> Iterator[str]:
+    """How the one end stands in the sentence, and the other in its own."""
+    near, other = (candidate.head, candidate.tail) if candidate.acts else (candidate.tail, candidate.head)
+    side = "source" if candidate.acts else "target"
+    yield f"here={side}"
+    yield f"{side}.dep={near.root.dep_}"
+    yield f"{side}.gov={lemma(near.root.head)}.{near.root.dep_}"
+    yield f"{side}.gov={lemma(near.root.head)}"
+    yield f"other.dep={other.root.dep_}"
+    yield f"{side}.root={lemma(candidate.sentence.root)}"
+    for token in near.root.ancestors:
+        yield f"{side}.above={lemma(token)}"
 
 
 def ends(candidate: Candidate) -> Iterator[str]:
@@ -50,12 +82,17 @@ def ends(candidate: Candidate) -> Iterator[str]:
     yield f"how={candidate.head._.how}>{candidate.tail._.how}"
 
 
-def frames(candidate: Candidate, matches: Fired) -> Iterator[str]:
+def frames(candidate: Candidate, found: Evidence) -> Iterator[str]:
     start = candidate.sentence.start
-    for match in matches.get((candidate.source.id, candidate.target.id, start), ()):
+    for end, name in ((candidate.source, "source"), (candidate.target, "target")):
+        for half in found.halves.get((end.id, start), ()):
+            if half.acts == (name == "source"):
+                yield f"half.{name}={half.frame.type}"
+                yield f"half.{name}={half.frame.type}.{half.frame.id}"
+    for match in found.whole.get((candidate.source.id, candidate.target.id, start), ()):
         yield f"frame={match.frame.type}"
         yield f"frame={match.frame.type}.{match.frame.id}"
-    for match in matches.get((candidate.target.id, candidate.source.id, start), ()):
+    for match in found.whole.get((candidate.target.id, candidate.source.id, start), ()):
         yield f"back={match.frame.type}"
 
 
@@ -91,6 +128,9 @@ def route(candidate: Candidate) -> Iterator[str]:
 
 
 def order(candidate: Candidate) -> Iterator[str]:
+    if not candidate.together:
+        yield f"back={sum(1 for t in candidate.between if t.is_sent_start)}"
+        return
     first = candidate.head.root.i < candidate.tail.root.i
     gap = abs(candidate.head.root.i - candidate.tail.root.i)
     yield f"first={first}"
@@ -131,22 +171,22 @@ def lemma(token: Token) -> str:
 
 
 def dense(candidate: Candidate) -> NDArray[np.float32]:
-    """Mean word vectors: turning point, path, governors of both ends, words between, verbs and nouns of the sentence."""
-    up, top, down = path(candidate.head.root, candidate.tail.root)
+    """Mean word vectors: turning point, its complements, path, governors of both ends, words between, whole sentence."""
     doc = candidate.head.doc
-    first, second = sorted((candidate.head, candidate.tail), key=lambda s: s.start)
-    objects = [c for c in top.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp", "prt", "nsubjpass", "oprd")]
-    groups: list[Iterable[Token]] = [
-        [top], objects, [*up[1:], *down[:-1]], [candidate.head.root.head], [candidate.tail.root.head],
-        [t for t in doc[first.end : second.start] if t.pos_ in CONTENT and not t.ent_type_],
-        [t for t in candidate.sentence if t.pos_ in CONTENT and not t.ent_type_],
-    ]
-    return np.concatenate([mean(doc, group) for group in groups])
+    groups: list[Iterable[Token]]
+    if candidate.together:
+        up, top, down = path(candidate.head.root, candidate.tail.root)
+        first, second = sorted((candidate.head, candidate.tail), key=lambda s: s.start)
+        groups = [[top], [c for c in top.children if c.dep_ in TELLING], [*up[1:], *down[:-1]],
+                  [candidate.head.root.head], [candidate.tail.root.head], content(doc[first.end : second.start])]
+    else:
+        root, own = candidate.sentence.root, [(candidate.head if candidate.acts else candidate.tail).root.head]
+        groups = [[root], [c for c in root.children if c.dep_ in TELLING], [],
+                  own if candidate.acts else [], [] if candidate.acts else own, []]
+    return np.concatenate([mean(doc, group) for group in (*groups, content(candidate.sentence))])
 
 
 def mean(doc: Doc, tokens: Iterable[Token]) -> NDArray[np.float32]:
-    vectors = [t.vector for t in tokens if t.has_vector]
-    if not vectors:
-        return np.zeros(doc.vocab.vectors_length, dtype=np.float32)
-    found = np.mean(vectors, axis=0)
-    return (found / (np.linalg.norm(found) + 1e-6)).astype(np.float32)
+    """The mean of the word vectors, of length 1; zeros where there is none."""
+    found = sum((t.vector for t in tokens if t.has_vector), np.zeros(doc.vocab.vectors_length, dtype=np.float32))
+    return np.asarray(found / (np.linalg.norm(found) + 1e-6), dtype=np.float32)

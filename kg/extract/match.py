@@ -43,6 +43,16 @@ class Match:
         return self.frame.confidence * float(INDIRECT**weakened)
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A frame that fired with one end filled: the source if `acts`, else the target."""
+
+    frame: Frame
+    trigger: Token
+    filler: Filler
+    acts: bool
+
+
 class Matcher:
     """Finds matches in one document, whose mentions it indexes by head token."""
 
@@ -60,6 +70,16 @@ class Matcher:
                 for frame in self.frames.by_trigger.get((part, token.lemma_.lower()), ()):
                     if fits(frame, token):
                         yield from self.pairs(frame, token)
+
+    def halves(self) -> Iterator[Half]:
+        """Frames with an actor at one end only: what a neighbouring sentence may complete."""
+        for token in self.doc:
+            part = PARTS.get(token.pos_)
+            for frame in self.frames.by_trigger.get((part, token.lemma_.lower()), ()) if part else ():
+                if fits(frame, token):
+                    sources, targets = self.end(frame, token, frame.source), self.end(frame, token, frame.target)
+                    if bool(sources) != bool(targets):
+                        yield from (Half(frame, token, one, bool(sources)) for one in sources or targets)
 
     def pairs(self, frame: Frame, trigger: Token) -> Iterator[Match]:
         """Every allowed (source, target) of one frame at one trigger, each pair once."""
@@ -112,12 +132,11 @@ class Matcher:
         verb = syntax.support(trigger) if trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ != "pobj" else None
         return found or (syntax.complements(verb, slot) if verb is not None else [])
 
-    def phrases(self, verb: Token) -> Iterator[Token]:
-        """Unnamed nouns that complete a verb, whose own complements may hold its other party: "vowed revenge against X"."""
-        if verb.pos_ not in ("VERB", "AUX"):
-            return
-        inner = (t for p in syntax.children(verb, "prep") for t in syntax.children(p, "pobj"))
-        yield from (t for t in chain(syntax.objects(verb), inner) if t.i not in self.mentions)
+    def phrases(self, trigger: Token) -> Iterator[Token]:
+        """Unnamed nouns that complete a trigger, whose own complements may hold its other party: "vowed revenge against X"."""
+        inner = (t for p in syntax.children(trigger, "prep") for t in syntax.children(p, "pobj"))
+        objects = syntax.objects(trigger) if trigger.pos_ in ("VERB", "AUX") else []
+        yield from (t for t in chain(objects, inner) if t.i not in self.mentions)
 
     def fill(self, head: Token, places: bool) -> Iterator[Filler]:
         """The actors a phrase names: its head, else an apposition, else who owns or qualifies it."""

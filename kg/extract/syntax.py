@@ -86,7 +86,7 @@ def controllers(preposition: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Heads of the logical object: of an active verb its object, of a passive one its grammatical subject."""
     if is_passive(verb):
-        own = [antecedent(child) for child in children(verb, *PASSIVE_SUBJECTS)]
+        own = [antecedent(child) for child in children(verb, *PASSIVE_SUBJECTS, *OBJECTS)]
         if not own and verb.dep_ in ("acl", "relcl"):
             return [verb.head]
         return own or (surface_subjects(verb.head) if verb.dep_ in ("conj", "xcomp", "advcl") else [])
