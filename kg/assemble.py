@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.background import Background
 from kg.model import Actor, Document, Issue, Mention, Reading, Statement
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class KnowledgeGraph:
 
     readings: Mapping[str, Reading]  # by document id
     issues: frozenset[Issue] = frozenset()
+    background: Background = field(default_factory=Background)  # from the actor tables, no part of what was read
 
     @classmethod
     def of(cls, readings: Iterable[Reading], issues: Iterable[Issue] = ()) -> KnowledgeGraph:
@@ -54,14 +56,15 @@ class KnowledgeGraph:
         return cls(kept, frozenset(met))
 
     def __or__(self, other: KnowledgeGraph) -> KnowledgeGraph:
-        return KnowledgeGraph.of([*self.readings.values(), *other.readings.values()], self.issues | other.issues)
+        both = KnowledgeGraph.of([*self.readings.values(), *other.readings.values()], self.issues | other.issues)
+        return replace(both, background=self.background | other.background)
 
     def above(self, confidence: float) -> KnowledgeGraph:
         """The graph of the statements that are at least so confident (0 to 1)."""
         def sure(reading: Reading) -> Reading:
             return replace(reading, statements=tuple(s for s in reading.statements if s.confidence >= confidence))
 
-        return KnowledgeGraph({key: sure(reading) for key, reading in self.readings.items()}, self.issues)
+        return replace(self, readings={key: sure(reading) for key, reading in self.readings.items()})
 
     @property
     def documents(self) -> dict[str, Document]:

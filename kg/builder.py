@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from kg.annotate import gazetteer
 from kg.assemble import KnowledgeGraph
+from kg.background import background
 from kg.engines import local
 from kg.model import Document, Issue, KgError, Reading
 from kg.read import ReadOptions, Source, find, read
@@ -23,12 +26,19 @@ def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = No
     Raises KgError when nothing at all could be read, with the first reason.
     """
     issues: list[Issue] = []
+    actors = list(actors)
     paths = [str(item) for item in inputs] or [str(SAMPLE)]
     found = documents(find(paths), options or ReadOptions(), issues)
     graph = assemble(local.readings(watch(found), model, processes, tuple(map(str, actors))), issues)
     if not graph.readings:
         raise KgError(f"no document could be read: {first(issues, paths)}")
-    return graph
+    return with_background(graph, actors)
+
+
+def with_background(graph: KnowledgeGraph, actors: Iterable[str | Path] = (), inline: bool = False) -> KnowledgeGraph:
+    """The graph with what the actor tables know of its actors, which most exports leave out (see kg.background)."""
+    wanted = {key for actor in graph.actors.values() for key in (actor.id, actor.affiliation) if key}
+    return replace(graph, background=background(wanted, gazetteer.load(extra=map(Path, actors)), inline))
 
 
 def assemble(readings: Iterable[Reading], issues: list[Issue]) -> KnowledgeGraph:

@@ -42,13 +42,16 @@ main.add_command(actors_group)
 @click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT",
               help=f"May be repeated. In a folder the default is {', '.join(DEFAULT_FORMATS)}.")
 @reading_options
+@click.option("--background", is_flag=True,
+              help="Also write offices and memberships that only the actor tables know to RDF without named graphs.")
 @click.option("--judgements", type=click.Path(), metavar="TSV",
               help="Which actors are the same, as kg actors same and different write it.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out statements below this.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
 def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, actors: tuple[str, ...],
-          model: str | None, processes: int, judgements: str | None, min_confidence: float, strict: bool) -> None:
+          model: str | None, processes: int, background: bool, judgements: str | None, min_confidence: float,
+          strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample.
 
     Exit 0 if a graph was written, even if some documents were bad; 1 if so and --strict; 2 if an INPUT is missing.
@@ -57,12 +60,13 @@ def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], option
     from kg import report
     from kg.actors.alike import maybe_same
     from kg.builder import build as run
+    from kg.builder import with_background
     from kg.output import outputs
 
     judged = judging.read(judgements) if judgements else []
     write = outputs(output, formats, DEFAULT_FORMATS)
     graph = run(inputs, options=options, model=model, processes=processes, actors=actors, watch=report.progress)
-    graph = judging.apply(graph, judged).above(min_confidence)
+    graph = with_background(judging.apply(graph, judged).above(min_confidence), actors, inline=background)
     alike = maybe_same(graph, judged)
     report.summary(graph, write(graph, alike), alike)
     if any(issue.where in inputs and not Path(issue.where).exists() for issue in graph.issues):

@@ -100,6 +100,17 @@ class Term:
     VOCABULARY = expand("void:vocabulary")
     URI_SPACE = expand("void:uriSpace")
 
+    SUBSET = expand("void:subset")
+
+    MEMBERSHIP = expand("org:Membership")
+    MEMBER = expand("org:member")
+    ORGANISATION = expand("org:organization")
+    ROLE_NAME = expand("schema:roleName")
+    FIRST_DAY = expand("schema:startDate")
+    LAST_DAY = expand("schema:endDate")
+    IS_PART_OF = expand("dcterms:isPartOf")
+    ORIGIN = expand("dcterms:source")
+
     STRING = expand("xsd:string")
     DATE = expand("xsd:date")
     INTEGER = expand("xsd:integer")

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 import pyoxigraph as ox
 
 from kg.assemble import KnowledgeGraph
-from kg.export.rdf_mapping import Triple, quads, triples
-from kg.export.rdf_terms import Names
+from kg.export.rdf_mapping import quads, triples
+from kg.export.rdf_terms import Names, Triple
 from kg.model import KgError
 from kg.ontology import BASE
 

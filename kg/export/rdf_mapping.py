@@ -1,7 +1,8 @@
 """From records to triples: each resource is described by one function, and nothing here writes to a file.
 
 A triple is (subject IRI, property IRI, object in N-Triples form). All that was read in a document, its direct triples
-and wordings included, stands in the graph that bears the document's IRI; actors stand in the default graph.
+and wordings included, stands in the graph that bears the document's IRI; actors stand in the default graph, and what
+only the actor tables know of them in one of its own.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.assemble import KnowledgeGraph, merge
-from kg.export.rdf_terms import Names, day, decimal, integer, literal, node
+from kg.export.rdf_background import describe_background, describe_graph
+from kg.export.rdf_terms import Names, Triple, day, decimal, integer, literal, node
 from kg.model import Actor, Document, Evidence, Reading, Statement
 from kg.ontology import IRI, PREFIXES, Term, expand, ontology, vocabulary
 
-Triple = tuple[str, str, str]
 Quad = tuple[Triple, str | None]  # None: the default graph
 
 
@@ -27,20 +28,26 @@ def quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
         yield from within(None, describe_actor(actor, names))
     for key in sorted(graph.readings):
         yield from within(names.document(key), describe_reading(graph, graph.readings[key], names))
+    if graph.background.actors:
+        yield from within(None, describe_graph(names))
+        yield from within(names.background, describe_background(graph.background, actors, names))
 
 
 def triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
     """The same without named graphs, no triple twice, each actor's wordings and relations beside its description."""
-    direct = by_subject(graph.statements, names)
+    direct, actors = by_subject(graph.statements, names), described_actors(graph)
     yield from describe_dataset(names)
     yield from vocabulary()
-    for actor in described_actors(graph).values():
+    for actor in actors.values():
         yield from describe_actor(actor, names)
         yield from wordings(actor, graph.names.get(actor.id, ()), names)
         yield from sorted(direct.get(names.actor(actor.id), ()))
     for key in sorted(graph.readings):
         yield from describe_document(graph.readings[key].document, names)
         yield from describe_statements(graph.readings[key].statements, names)
+    if graph.background.inline:
+        yield from describe_graph(names)
+        yield from describe_background(graph.background, actors, names)
 
 
 def within(name: str | None, described: Iterable[Triple]) -> Iterator[Quad]:

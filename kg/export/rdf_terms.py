@@ -10,6 +10,8 @@ from urllib.parse import quote
 from kg.model import Evidence, KgError, Statement, digest
 from kg.ontology import BASE, PREFIXES, Term
 
+Triple = tuple[str, str, str]  # subject IRI, property IRI, object in N-Triples form
+
 # A web address that is a valid IRI as it stands; ids that are not are percent-encoded under the base.
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)*(:\d+)?([/?]([\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(#[\w.-]*)?")
 SPECIAL = re.compile('[\x00-\x1f"\\\\\ud800-\udfff\ufffe\uffff]')
@@ -45,6 +47,13 @@ class Names:
     def evidence(self, evidence: Evidence) -> str:
         """Statements read in the same sentence share their evidence."""
         return self.base + "evidence/" + digest(evidence.document, str(evidence.start), str(evidence.end))
+
+    @property
+    def background(self) -> str:
+        return self.base + "background"
+
+    def membership(self, key: str) -> str:
+        return self.base + "membership/" + key
 
     def wikidata(self, qid: str) -> str:
         return PREFIXES["wd"] + encode(qid)
