@@ -111,7 +111,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a document means an actor: `text` is document.text[start:end]; `how` it was linked ("name", "pronoun" …)."""
+    """Where a document means an actor: `text` is document.text[start:end]; `how` it was linked ("name" …)."""
 
     actor: str
     start: int
