@@ -57,8 +57,9 @@ def fired(match: Match) -> str:
     read = qualify(match.trigger)
     fate = "blocked" if read.blocked else f"{read.polarity}, {read.modality}"
     why = f"; {'; '.join(read.cues)}" if read.cues else ""
+    frame = f"{match.frame.type} {match.frame.id} at {match.trigger.text!r}"
     ends = f"{match.source.actor.name} > {match.target.actor.name}"
-    return f"  {match.frame.type} {match.frame.id} at {match.trigger.text!r}: {ends} ({match.confidence:.2f}): {fate}{why}"
+    return f"  {frame}: {ends} ({match.confidence:.2f}): {fate}{why}"
 
 
 def told(statement: Statement) -> str:
@@ -67,4 +68,5 @@ def told(statement: Statement) -> str:
     speaker = f"says {statement.attribution.name}" if statement.attribution else None
     extra = [part for part in (date, statement.place, speaker, statement.role) if part]
     qualifiers = ", ".join([statement.polarity, statement.modality, *extra])
-    return f"  {statement.type} {statement.source.name} > {statement.target.name}: {qualifiers} ({statement.confidence:.2f})"
+    said = f"{statement.type} {statement.source.name} > {statement.target.name}"
+    return f"  {said}: {qualifiers} ({statement.confidence:.2f})"
