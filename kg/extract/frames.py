@@ -17,7 +17,7 @@ from kg.ontology import folder, ontology
 
 TRIGGERS = ("verb", "noun", "adjective", "facts")
 FACTS = ("offices", "parts")
-ROLES = ("subject", "object", "recipient", "clause", "owner", "carrier", "described", "speaker")
+ROLES = ("subject", "object", "recipient", "clause", "owner", "carrier", "described", "audience")
 PREPOSITIONS = frozenset(
     "about after against along alongside among at before behind between beyond by concerning for from in into of off on onto out over "
     "regarding round around through to toward towards under upon with within without amid as despite near "
@@ -52,6 +52,7 @@ class Frame:
     unless: tuple[str, ...] = ()  # lower-case words of which none may depend on the trigger or its object
     mutual: bool = False  # ends may share one slot: "X and Y met", "talks between X and Y"
     places: bool = False  # a capital named as a place stands for its State: "visited Beijing"
+    direct: bool = False  # each end must be named itself, not by something it owns: to host "American troops" is no visit
     negated: bool = False  # the words themselves deny it: "no contact", "collapse of talks"
     confidence: float = 0.6
 

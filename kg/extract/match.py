@@ -43,16 +43,6 @@ class Match:
         return self.frame.confidence * float(INDIRECT**weakened)
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
-    """A frame that fired with one end filled: the source if `acts`, else the target."""
-
-    frame: Frame
-    trigger: Token
-    filler: Filler
-    acts: bool
-
-
 class Matcher:
     """Finds matches in one document, whose mentions it indexes by head token."""
 
@@ -61,25 +51,17 @@ class Matcher:
         self.frames = frames
         self.mentions: dict[int, list[Span]] = {}
         for span in doc.spans["mentions"]:
-            self.mentions.setdefault(span.root.i, []).append(span)
+            self.mentions.setdefault(syntax.head(span).i, []).append(span)
 
     def __iter__(self) -> Iterator[Match]:
         for token in self.doc:
-            part = PARTS.get(token.pos_)
-            if part:
-                for frame in self.frames.by_trigger.get((part, token.lemma_.lower()), ()):
-                    if fits(frame, token):
-                        yield from self.pairs(frame, token)
+            for frame in self.named_by(token):
+                yield from self.pairs(frame, token)
 
-    def halves(self) -> Iterator[Half]:
-        """Frames with an actor at one end only: what a neighbouring sentence may complete."""
-        for token in self.doc:
-            part = PARTS.get(token.pos_)
-            for frame in self.frames.by_trigger.get((part, token.lemma_.lower()), ()) if part else ():
-                if fits(frame, token):
-                    sources, targets = self.end(frame, token, frame.source), self.end(frame, token, frame.target)
-                    if bool(sources) != bool(targets):
-                        yield from (Half(frame, token, one, bool(sources)) for one in sources or targets)
+    def named_by(self, token: Token) -> Iterator[Frame]:
+        """Frames of which a token can be the trigger, their other words being there too."""
+        part = "verb" if syntax.governs_clause(token) else PARTS.get(token.pos_, "")
+        return (f for f in self.frames.by_trigger.get((part, token.lemma_.lower()), ()) if fits(f, token))
 
     def pairs(self, frame: Frame, trigger: Token) -> Iterator[Match]:
         """Every allowed (source, target) of one frame at one trigger, each pair once."""
@@ -94,7 +76,7 @@ class Matcher:
         seen = set()
         for source, target in couples:
             key = (source.actor.id, target.actor.id)
-            if key not in seen and allowed(frame.type, source.actor, target.actor):
+            if key not in seen and apart(frame, source, target) and allowed(frame.type, source.actor, target.actor):
                 seen.add(key)
                 yield Match(frame, trigger, source, target)
 
@@ -122,6 +104,8 @@ class Matcher:
                 return syntax.clause_subjects(trigger)
             case "owner":
                 return list(chain.from_iterable(syntax.owners(noun) for noun in nouns or [trigger]))
+            case "audience":
+                return syntax.audience(trigger)
             case "described":
                 return syntax.described(trigger)
             case "carrier":
@@ -161,6 +145,14 @@ class Matcher:
             if actor is not None:
                 found.append(Filler(actor, span))
         return found
+
+
+def apart(frame: Frame, source: Filler, target: Filler) -> bool:
+    """Whether the ends are two sides: "Blinken met his counterpart from Japan" is no meeting with his own State."""
+    if frame.direct and (source.indirect or target.indirect):
+        return False
+    own = source.actor.affiliation == target.actor.id and target.indirect
+    return not own and not (target.actor.affiliation == source.actor.id and source.indirect)
 
 
 def fits(frame: Frame, trigger: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
@@ -21,6 +21,18 @@ CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj"}
 def children(token: Token, *labels: str) -> list[Token]:
     """Children of a token that carry one of the dependency labels, in text order."""
     return [child for child in token.children if child.dep_ in labels]
+
+
+def head(span: Span) -> Token:
+    """The head word of a name: the last of its words that depend on something outside it, articles aside."""
+    tops = [t for t in span if t.head == t or not span.start <= t.head.i < span.end]
+    return ([t for t in tops if t.pos_ != "DET"] or tops)[-1]
+
+
+def governs_clause(token: Token) -> bool:
+    """Whether a token is used as a verb, whatever its tag: it has a subject and an object of its own."""
+    labels = {child.dep_ for child in token.children}
+    return not labels.isdisjoint(SUBJECTS | PASSIVE_SUBJECTS) and not labels.isdisjoint(OBJECTS | {"auxpass", "agent"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -113,6 +125,12 @@ def recipients(verb: Token) -> list[Token]:
     return found
 
 
+def audience(verb: Token) -> list[Token]:
+    """Heads of whom a verb of speech is said to by a clause beside it: "warned of war, telling Seoul that …"."""
+    beside = [c for c in children(verb, "advcl", "conj") if c.tag_ == "VBG"]
+    return [t for clause in beside for t in objects(clause)]
+
+
 def complements(head: Token, preposition: str) -> list[Token]:
     """Heads of phrases after a preposition of a verb, noun or adjective, also through "with" + gerund or a particle."""
     found = []
@@ -160,7 +178,13 @@ def antecedent(token: Token) -> Token:
 
 
 def coordinates(token: Token) -> Iterator[Token]:
-    """A token and everything coordinated with it to its right: "Japan", "Japan and South Korea"."""
+    """A token and everything coordinated with it: "Japan" and "South Korea" of "Japan and South Korea".
+
+    Names before "and" that the parser hangs on the last one as modifiers count too.
+    """
+    for child in children(token, "nmod", "compound"):
+        if children(child, "cc"):
+            yield from coordinates(child)
     yield token
     for child in children(token, "conj"):
         yield from coordinates(child)
