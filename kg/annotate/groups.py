@@ -18,8 +18,10 @@ def link_groups(cast: Cast, sent: Span) -> None:
     """Mentions for nouns that come back to one earlier actor, and for pairs that come back to two."""
     nouns = cues.definites()
     for token in sent:
-        kinds = nouns.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
-        if kinds is None or token.i in cast.over or any(child.dep_ in EXPLAINED for child in token.children):
+        kinds = nouns.get(token.lower_.removesuffix("s")) or nouns.get(token.lemma_.lower())
+        if kinds is None or token.pos_ not in ("NOUN", "PROPN") or token.i in cast.over:
+            continue
+        if any(child.dep_ in EXPLAINED for child in token.children):
             continue
         marks = {child.lower_ for child in token.children if child.dep_ in ("det", "nummod", "predet")}
         if marks & PAIR and token.tag_ in ("NNS", "NNPS"):
@@ -50,7 +52,12 @@ def is_state(span: Span) -> bool:
 
 
 def link_pair(cast: Cast, token: Token, kinds: str) -> None:
-    """The two actors named last, if both are of the class: in the sentence, else in the ones before it."""
+    """The two states of a name ("the two Koreas"), else the two actors of the class named last."""
+    namesakes = cast.index.namesakes.get(token.lower_.removesuffix("s"), ()) if token.is_title else ()
+    for actor in namesakes if len(namesakes) == 2 else ():
+        cast.mention(start_of(token), token.i + 1, cast.known(actor), "group")
+    if len(namesakes) == 2:
+        return
     wanted = {STATE, *kinds.split(",")} - {PLACE} if PERSON not in kinds else {PERSON}
     for back in range(BACK):
         floor = cast.sents[max(cast.sentence_of(token.i) - back, 0)].start

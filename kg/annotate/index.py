@@ -21,6 +21,7 @@ class Index:
     body_words: frozenset[str]  # the last words of body nouns: "ministry", "parliament"
     title_owners: dict[str, frozenset[str]]  # title → whose offices have it
     first_names: frozenset[str]  # of the persons we know
+    namesakes: dict[str, tuple[str, ...]]  # "korea" → the states that exist with this word as the last of their name
 
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> Index:
@@ -29,7 +30,16 @@ class Index:
             owners[key(office.title)].add(office.of)
         return cls(gazetteer, Trie.of(name for name in gazetteer.names if not is_role(name)),
                    frozenset(noun.split()[-1] for noun in gazetteer.body_nouns),
-                   {title: frozenset(of) for title, of in owners.items()}, first_names(gazetteer))
+                   {title: frozenset(of) for title, of in owners.items()}, first_names(gazetteer), namesakes(gazetteer))
+
+
+def namesakes(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Existing states by the last word of their name."""
+    states: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, entity in gazetteer.entities.items():
+        if entity.actor.kind == "State" and entity.valid_to is None:
+            states[key(entity.actor.name).split()[-1]].append(id_)
+    return {word: tuple(sorted(ids)) for word, ids in states.items()}
 
 
 def is_role(name: Name) -> bool:

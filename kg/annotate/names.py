@@ -19,8 +19,9 @@ LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "
 FAMILY_FIRST = frozenset({"korean", "chinese", "vietnamese", "khmer"})
 KOREAN = [  # romanisations of one sound, in this order
     (r"^(ri|rhee|yi|lee|li)$", "i"), (r"^(pak|bak|park)$", "pak"), (r"^(choi|choe)$", "choe"), (r"^gim$", "kim"),
-    (r"yeo|you|yo", "yu"), (r"eu|eo|oo|ou|u", "u"), (r"ee", "i"), (r"ae|ai|ay", "e"), (r"[gk]", "k"), (r"[dt]", "t"),
-    (r"[jc]h?", "j"), (r"[bp]", "p"), (r"[rl]", "l"), (r"sh", "s"), (r"w", ""),
+    (r"chol", "chul"), (r"my(o|eo)ng", "myung"), (r"hyok", "hyuk"), (r"hui", "hi"), (r"yeo|you|yo", "yu"),
+    (r"eu|eo|oo|ou|u", "u"), (r"ee", "i"), (r"ae|ai|ay", "e"), (r"[gk]", "k"), (r"[dt]", "t"), (r"[jc]h?", "j"),
+    (r"[bp]", "p"), (r"[rl]", "l"), (r"sh", "s"), (r"w", ""),
 ]
 SOUNDS = [  # of Slavic and Arabic names
     (r"ie\b|iy\b|yy\b|ii\b|ij\b|yi\b|ey\b|y\b", "i"), (r"tsch|tch|tsh", "ch"), (r"ph", "f"),

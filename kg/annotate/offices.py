@@ -98,6 +98,7 @@ def by_deed(cast: Cast, verb: Token) -> Iterator[Claim]:
         person, body = next((c for c in ends["agent"].children if c.dep_ == "pobj"), None), verb.head
     if person is None or body is None:
         return
+    body = body.head if body.dep_ == "appos" else body  # "the Lake Front, a militia led by X"
     holder, of = person_meant(cast, person), cast.over.get(body.i)
     if holder is not None and of is not None and of.label_ not in (PERSON, PLACE):
         first, last = min(holder.start, of.start), max(holder.end, of.end)

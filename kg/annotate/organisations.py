@@ -28,6 +28,8 @@ def link_names(cast: Cast, found: Iterable[Found]) -> None:
         text = cast.doc[one.start:one.end].text
         if not one.names and key(text) in cast.gazetteer.body_nouns:
             continue  # "Defence Ministry": whose, the words around it tell
+        if not one.names and text.casefold().removesuffix("s") in cues.definites():
+            continue  # "the two Koreas"
         actor, how = named(cast, one) if one.names else (acronyms.get(text) or unknown(cast, one, text), "name")
         if actor is None:
             continue

@@ -39,6 +39,9 @@ def kind_of(cast: Cast, one: Found, parts: set[str]) -> str:
         return PERSON
     if one.kind in (PERSON, UNKNOWN) and not part and located(cast, one):
         return PLACE
+    bearers = cast.gazetteer.surnames.get(key(text_of(cast.doc, one)), ()) if one.kind == UNKNOWN else ()
+    if any(in_office_before(cast, person) for person in bearers):
+        return PERSON  # "Trump"
     return THING if not part and modifies_thing(cast, one) else one.kind
 
 
@@ -98,6 +101,13 @@ def modifies_thing(cast: Cast, one: Found) -> bool:
     if key(token.text) in cast.gazetteer.surnames:
         return False
     return token.dep_ in ("compound", "amod", "nmod") and token.head.pos_ == "NOUN"
+
+
+def in_office_before(cast: Cast, person: str) -> bool:
+    """Did a person hold an office by the date of the document?"""
+    day = cast.document.date
+    terms = cast.gazetteer.offices_of(person)
+    return any(day is None or term.start is None or term.start <= day for term in terms)
 
 
 def is_known_person(cast: Cast, found: Found) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.annotate import cues
 from kg.annotate.cast import PERSON, Cast
+from kg.annotate.entities import key
 from kg.annotate.forms import Found
 from kg.annotate.names import fold, parse, same_person
-from kg.annotate.personal import parts_of, sort_out, text_of
+from kg.annotate.personal import in_office_before, parts_of, sort_out, text_of
 from kg.model import Actor, actor_id
+
+LEADING = cues.word_set("leading")
 
 
 def link_persons(cast: Cast, found: Iterable[Found]) -> list[Found]:
@@ -77,8 +81,7 @@ def by_part(cast: Cast, text: str, one: Found, people: list[Found], full: dict[s
     if holders:
         best = min(holders, key=lambda other: claim_to(cast, wanted, text_of(doc, other), other.start, one.start))
         return full[text_of(doc, best)]
-    known = [i for i in cast.gazetteer.surnames.get(wanted, ()) if in_office_before(cast, i)]
-    full[text] = record(cast, known, text)
+    full[text] = record(cast, famous(cast, wanted), text)
     return full[text]
 
 
@@ -94,7 +97,11 @@ def full_id(cast: Cast, name: str) -> str:
     return next((actor.id for actor in cast.actors.values() if same_person(actor.name, name)), "")
 
 
-def in_office_before(cast: Cast, person: str) -> bool:
+def famous(cast: Cast, surname: str) -> list[str]:
+    """The one person whom a surname alone can mean: in office at the time, of several the one who leads a state."""
     day = cast.document.date
-    terms = cast.gazetteer.offices_of(person)
-    return any(day is None or t.start is None or t.start <= day for t in terms)
+    known = [i for i in cast.gazetteer.surnames.get(surname, ()) if in_office_before(cast, i)]
+    current = [i for i in known if any(term.on(day) for term in cast.gazetteer.offices_of(i))]
+    able = current or known
+    leading = [i for i in able if any(LEADING & set(key(t.title).split()) for t in cast.gazetteer.offices_of(i))]
+    return next((group for group in (able, leading) if len(group) == 1), [])

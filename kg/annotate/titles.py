@@ -116,10 +116,17 @@ def finish(cast: Cast, noun: Token) -> int:
         after = end + 1
         while after < len(doc) and after not in cast.over and inside(doc[after]):
             after += 1
-        follows = cast.over.get(after)
-        whole = follows is None or follows.label_ == PERSON
-        end = after if whole and after > end + 1 and doc[after - 1].pos_ in ("NOUN", "PROPN") else end
+        end = last_noun(cast, end, after)
     return end
+
+
+def last_noun(cast: Cast, start: int, end: int) -> int:
+    """Where a phrase from "of" ends: before "of Chile"; nowhere if its noun is in front of a name ("the bloc SADC")."""
+    follows, last = cast.over.get(end), end
+    while last > start and cast.doc[last - 1].pos_ not in ("NOUN", "PROPN"):
+        last -= 1
+    in_front = follows is not None and follows.label_ != PERSON and last == end
+    return start if in_front else last
 
 
 def inside(token: Token) -> bool:
