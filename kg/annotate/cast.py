@@ -121,8 +121,10 @@ class Cast:
 
     def known(self, entity: str) -> Actor:
         """An actor of the gazetteer, as it is at the date of the document."""
-        actor = self.gazetteer.entities[entity].actor
-        return replace(actor, affiliation=self.gazetteer.affiliation(entity, self.document.date))
+        actor, day = self.gazetteer.entities[entity].actor, self.document.date
+        served = [office.of for office in self.gazetteer.offices_of(entity) if office.on(day)]
+        states = [of for of in served if self.gazetteer.entities[of].actor.kind == STATE]
+        return replace(actor, affiliation=states[-1] if states else self.gazetteer.affiliation(entity, day))
 
 
 def register() -> None:

@@ -37,6 +37,8 @@ def described(noun: Token) -> bool:
 
 def link_definite(cast: Cast, token: Token, kinds: str) -> None:
     """The nearest earlier actor of the class that the noun names."""
+    if kinds == PERSON:
+        return
     if kinds == STATE:
         actor = search(cast, token, is_state, strict=False) if token.lower_ in COUNTRY else None
     else:

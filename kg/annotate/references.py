@@ -25,6 +25,9 @@ def link_references(cast: Cast, titles: Sequence[Title], claims: Sequence[Claim]
         start, before = owner_before(cast, title)
         end, after = owner_after(cast, title)
         whose = before or after
+        again = come_back(cast, title, claims) if whose is None else None
+        if again is not None:
+            cast.mention(title.start, title.end, again, "office")
         owner = cast.state(whose)
         if whose is None or owner is None or not definite(cast, start, before is not None):
             continue
@@ -35,6 +38,14 @@ def link_references(cast: Cast, titles: Sequence[Title], claims: Sequence[Claim]
             if named and whose.kind != PERSON:
                 found.append(Claim(span, title.text, title.kind, owner, None, title.noun.i, start, end, title.former))
     return found
+
+
+def come_back(cast: Cast, title: Title, claims: Sequence[Claim]) -> Actor | None:
+    """ "the minister": the person that the document called so last."""
+    if title.start == 0 or cast.doc[title.start - 1].lower_ != "the":
+        return None
+    noun = title.noun.lower_
+    return next((cast.actors[c.person.id_] for c in reversed(claims) if c.role.lower().split()[-1] == noun), None)
 
 
 def definite(cast: Cast, start: int, owned: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate import cues
-from kg.annotate.cast import STATE, Cast, OfficeFact
+from kg.annotate.cast import DESCRIPTIONS, STATE, Cast, OfficeFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.offices import Claim
@@ -34,11 +34,25 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
 def stated(cast: Cast, claim: Claim) -> Actor | None:
     """The body named next to the title; a lawmaker's party is not the body he or she sits in."""
     of = state_or_body(cast, claim.of)
+    if of is not None and of.kind == STATE and not named_in(cast, claim, of):
+        of = known_state(cast, claim) or of
     if of and of.kind == STATE and claim.kind == "body" and not OFFICERS & set(claim.role.lower().split()):
         return None  # a Kenyan nurse
     if of and of.kind == PARTY and claim.role.split()[-1].lower() in LEGISLATORS:
         return cast.state(of)
     return of
+
+
+def named_in(cast: Cast, claim: Claim, actor: Actor) -> bool:
+    """Do the words of a claim name the actor, rather than point at it ("its", "the nation's")?"""
+    inside = (span for span in cast.spans if claim.start <= span.start < claim.end and span.id_ == actor.id)
+    return any(span._.how not in DESCRIPTIONS for span in inside)
+
+
+def known_state(cast: Cast, claim: Claim) -> Actor | None:
+    """The state that the gazetteer knows a person to serve at the date of the document."""
+    known = cast.gazetteer.affiliation(claim.person.id_, cast.document.date)
+    return cast.state(cast.find(known)) if known else None
 
 
 def behind(cast: Cast, claim: Claim) -> Actor | None:
