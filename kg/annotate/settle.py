@@ -28,7 +28,8 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
             cast.actors.setdefault(of.id, of)
             cast.belongs(claim.person.id_, of.id)
             words = cast.doc[claim.start:claim.end]
-            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, words, claim.former))
+            former = claim.former or ended(cast, claim)
+            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, words, former))
 
 
 def stated(cast: Cast, claim: Claim) -> Actor | None:
@@ -41,6 +42,15 @@ def stated(cast: Cast, claim: Claim) -> Actor | None:
     if of and of.kind == PARTY and claim.role.split()[-1].lower() in LEGISLATORS:
         return cast.state(of)
     return of
+
+
+def ended(cast: Cast, claim: Claim) -> bool:
+    """Does the gazetteer know that the office was no longer held at the date of the document?"""
+    day = cast.document.date
+    terms = cast.gazetteer.offices_of(claim.person.id_)
+    titles = cast.gazetteer.titles.get(key(claim.role), frozenset()) | {key(claim.role)}
+    same = [term for term in terms if key(term.title) in titles] or terms
+    return day is not None and bool(same) and all(term.end is not None and term.end < day for term in same)
 
 
 def named_in(cast: Cast, claim: Claim, actor: Actor) -> bool:
