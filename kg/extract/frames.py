@@ -50,6 +50,7 @@ class Frame:
     object: tuple[str, ...] = ()  # lemmas of which one must be the verb's object
     modifier: tuple[str, ...] = ()  # lower-case words of which one must depend on the trigger
     unless: tuple[str, ...] = ()  # lower-case words of which none may depend on the trigger or its object
+    infinitive: bool = False  # the trigger must have an infinitive clause: "told Iran to stop"
     mutual: bool = False  # ends may share one slot: "X and Y met", "talks between X and Y"
     places: bool = False  # a capital named as a place stands for its State: "visited Beijing"
     direct: bool = False  # each end must be named itself, not by something it owns: to host "American troops" is no visit

@@ -159,6 +159,8 @@ def fits(frame: Frame, trigger: Token) -> bool:
     """Whether the words a frame asks for, or forbids, depend on the trigger."""
     if frame.object and not any(o.lemma_.lower() in frame.object for o in syntax.objects(trigger)):
         return False
+    if frame.infinitive and not syntax.infinitives(trigger):
+        return False
     near = {child.lower_ for child in trigger.children}
     if frame.unless:
         far = {c.lower_ for o in syntax.objects(trigger) for c in o.children}

@@ -117,6 +117,11 @@ def clause_subjects(verb: Token) -> list[Token]:
     return [antecedent(s) for clause in clauses for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)]
 
 
+def infinitives(verb: Token) -> list[Token]:
+    """Heads of complement clauses with "to": "stop" in "told Iran to stop"."""
+    return [c for c in children(verb, "ccomp", "xcomp", "advcl") if any(t.lower_ == "to" for t in children(c, "aux"))]
+
+
 def recipients(verb: Token) -> list[Token]:
     """Heads of an indirect object: "gave Kyiv tanks", and of "to Kyiv" where the parser calls it a dative."""
     found = []
