@@ -161,9 +161,5 @@ def fits(frame: Frame, trigger: Token) -> bool:
         return False
     if frame.infinitive and not syntax.infinitives(trigger):
         return False
-    near = {child.lower_ for child in trigger.children}
-    if frame.unless:
-        far = {c.lower_ for o in syntax.objects(trigger) for c in o.children}
-        if not (near | far).isdisjoint(frame.unless):
-            return False
-    return not frame.modifier or not near.isdisjoint(frame.modifier)
+    near = {child.lower_ for word in (trigger, *syntax.objects(trigger)) for child in word.children}
+    return near.isdisjoint(frame.unless) and not (frame.modifier and near.isdisjoint(frame.modifier))

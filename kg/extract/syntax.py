@@ -155,7 +155,7 @@ def owners(noun: Token) -> list[Token]:
 
 
 def described(noun: Token) -> list[Token]:
-    """Heads of what a relational noun says something of: apposition either way, "X is an ally", "X as an ally"."""
+    """Heads of what a relational noun says something of: apposition either way, "X is an ally", "X as an ally", "its Syrian ally"."""
     found = children(noun, "appos")
     if noun.dep_ == "appos":
         found.append(noun.head)
@@ -167,6 +167,8 @@ def described(noun: Token) -> list[Token]:
         found += objects(noun.head.head) or surface_subjects(noun.head.head)
     if noun.dep_ == "conj":
         found += described(noun.head)
+    if children(noun, "poss"):
+        found += children(noun, "amod", "compound", "nmod")
     return [antecedent(t) for t in found]
 
 
