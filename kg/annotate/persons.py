@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, Cast
 from kg.annotate.entities import key
-from kg.annotate.forms import Found
+from kg.annotate.forms import Found, name_like
 from kg.annotate.names import fold, parse, same_person
 from kg.annotate.personal import in_office_before, parts_of, sort_out, text_of
 from kg.model import Actor, actor_id
@@ -30,7 +32,24 @@ def link_persons(cast: Cast, found: Iterable[Found]) -> list[Found]:
         if actor:
             how = "name" if text in full else "surname"
             cast.mention(one.start, one.end, cast.actors[actor], how)
+    link_surnames(cast, {i for one in (*people, *others) for i in range(one.start, one.end)})
     return others
+
+
+def link_surnames(cast: Cast, taken: set[int]) -> None:
+    """Famous surnames that the model overlooks: "Lavrov" on its own."""
+    surnames = cast.gazetteer.surnames
+    for token in cast.doc:
+        if token.is_title and token.i not in taken and token.lower_ in surnames and stands_alone(token):
+            bearer = famous(cast, token.lower_)
+            if bearer:
+                cast.mention(token.i, token.i + 1, cast.actors[record(cast, bearer, token.text)], "surname")
+
+
+def stands_alone(token: Token) -> bool:
+    """A proper noun with no other name around it, no date, no title."""
+    return name_like(token) and token.ent_type_ in ("", "PERSON") and token.dep_ != "compound" and not any(
+        child.pos_ == "PROPN" and child.dep_ == "compound" for child in token.children)
 
 
 def identify(cast: Cast, found: Found, text: str, full: dict[str, str]) -> str:
