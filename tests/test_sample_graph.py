@@ -20,6 +20,7 @@ from kg.query import query
 from kg.validate import validate
 
 pytestmark = pytest.mark.model
+EXPORTS = Path(__file__).parents[1] / "exports"
 GOLDEN = Path(__file__).parent / "golden" / "sample.tsv"
 FACTS = list(csv.DictReader(io.StringIO(GOLDEN.read_text("utf-8")), delimiter="\t"))
 NAMED = "SELECT ?one ?other { ?s a kg:%s ; kg:source/skos:prefLabel ?one ; kg:target/skos:prefLabel ?other %s }"
@@ -99,6 +100,14 @@ def test_rdflib_reads_back_every_statement_with_its_sentence(graph: KnowledgeGra
         SELECT DISTINCT ?s ?text { ?s kg:source ?a ; kg:target ?b ; kg:evidence/oa:hasSelector/oa:exact ?text }""")
     said = sorted((str(row[0]).rsplit("/", 1)[1], str(row[1])) for row in rows)
     assert said == [(statement.id, statement.evidence.text) for statement in graph.statements]
+
+
+@pytest.mark.parametrize("suffix", [".gexf", ".graphml", ".jsonl", ".svg", ".ttl"])
+def test_the_committed_exports_are_what_the_code_writes(graph: KnowledgeGraph, tmp_path: Path, suffix: str) -> None:
+    [path] = write(graph, tmp_path / f"sample{suffix}")
+    committed = EXPORTS / path.name
+    fresh = committed.exists() and committed.read_bytes() == path.read_bytes()
+    assert fresh, f"exports/{path.name} is out of date: run make exports and commit the result"
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

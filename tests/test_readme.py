@@ -1,0 +1,52 @@
+"""What the README shows is what happens: its sessions are run. Run as a script, this writes them anew."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from kg.export import formats
+from kg.read import READERS
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+
+
+def ran(command: str, folder: Path) -> str:
+    """A command line and what it prints, errors included, as a terminal shows them."""
+    shell = f'kg() {{ PYTHONPATH={ROOT} {sys.executable} -m kg.cli "$@"; }}; {command}'
+    done = subprocess.run(["bash", "-c", f"{{ {shell}; }} 2>&1"], cwd=folder, stdout=subprocess.PIPE)
+    return f"$ {command}\n{done.stdout.decode('utf-8')}"
+
+
+def refreshed(text: str) -> str:
+    """The text with every session run again, one after the other in one empty folder."""
+    with TemporaryDirectory() as folder:
+        return SESSION.sub(lambda session: "".join(ran(line[2:], Path(folder)) for line in session[0].splitlines()
+                                                   if line.startswith("$ ")), text)
+
+
+@pytest.mark.model
+def test_the_sessions_print_what_the_readme_shows() -> None:
+    assert refreshed(README.read_text("utf-8")) == README.read_text("utf-8")
+
+
+def test_every_format_that_is_read_or_written_is_listed() -> None:
+    text = README.read_text("utf-8")
+    for suffix in (*formats(), *READERS):
+        assert f"`{suffix}`" in text
+
+
+def test_files_and_folders_that_the_readme_names_are_there() -> None:
+    names = re.findall(r"`((?:kg|ontology|exports|tests)/[\w./-]*)`|\]\((?!http)([^)]+)\)", README.read_text("utf-8"))
+    assert names and not [name for pair in names if not (ROOT / (name := pair[0] or pair[1])).exists()]
+
+
+if __name__ == "__main__":
+    README.write_text(refreshed(README.read_text("utf-8")), "utf-8")
