@@ -79,7 +79,7 @@ def test_ends_must_be_of_classes_that_the_ontology_allows(parsed):
 @pytest.mark.parametrize(("limits", "fires"), [
     ({"object": ("talk",)}, True), ({"object": ("gun",)}, False),
     ({"unless": ("with",)}, False), ({"unless": ("in",)}, True),
-    ({"modifier": ("talks",)}, True), ({"modifier": ("with",)}, False),
+    ({"modifier": ("talks",)}, True), ({"modifier": ("over",)}, False),
 ])
 def test_words_a_frame_asks_for_or_forbids(parsed, limits, fires):
     frame = Frame("hold", "CONSULT", ("subject",), ("with",), (), (), verb=("hold",), **limits)
