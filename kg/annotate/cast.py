@@ -27,6 +27,7 @@ class OfficeFact:
     of: str
     span: Span  # the words that say so
     former: bool = False
+    inferred: bool = False  # the text leaves `of` unsaid; it is what the document is about
 
 
 @dataclass(frozen=True)

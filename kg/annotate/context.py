@@ -17,6 +17,7 @@ def dateline_state(cast: Cast) -> Actor | None:
 
 
 def main_state(cast: Cast) -> Actor | None:
-    """The state that the document mentions most, the earliest of equals."""
+    """The state that the document is plainly about: mentioned at least twice as often as any other."""
     counts = Counter(span.id_ for span in cast.spans if span.label_ == STATE)
-    return cast.actors[counts.most_common(1)[0][0]] if counts else None
+    (state, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    return cast.actors[state] if most >= 2 * next_most and most else None

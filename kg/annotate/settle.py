@@ -24,12 +24,14 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
             cast.belongs(claim.person.id_, of.id)
     for claim in claims:
         of = stated(cast, claim) or behind(cast, claim)
+        inferred = of is None
+        of = of or about(cast, claim)
         if of is not None and of.id != claim.person.id_ and (claim.kind != "member" or of.kind == BODY):
             cast.actors.setdefault(of.id, of)
             cast.belongs(claim.person.id_, of.id)
             words = cast.doc[claim.start:claim.end]
             former = claim.former or ended(cast, claim)
-            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, words, former))
+            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, words, former, inferred))
 
 
 def stated(cast: Cast, claim: Claim) -> Actor | None:
@@ -66,18 +68,29 @@ def known_state(cast: Cast, claim: Claim) -> Actor | None:
 
 
 def behind(cast: Cast, claim: Claim) -> Actor | None:
-    """The actor behind a bare title: known of the person, told by the title, or the state the text is about."""
+    """The actor behind a bare title: known of the person, or told by the title."""
     person = cast.actors[claim.person.id_]
     if claim.kind == "rank":
         return None
     if person.affiliation:
         of = cast.find(person.affiliation)
         return cast.state(of) or of if claim.kind == "state" else of
-    high = HIGH & set(claim.role.lower().replace("-", " ").split())
-    if claim.kind != "state" or claim.of is not None or not claim.open or not high:
-        return None
-    told = by_title(cast, claim.role) or dateline_state(cast) or main_state(cast)
+    told = by_title(cast, claim.role) if unowned(claim) else None
     return told if told != claim.not_of else None
+
+
+def about(cast: Cast, claim: Claim) -> Actor | None:
+    """The state a document is about, for the title of one whose state nothing else tells."""
+    if not unowned(claim) or cast.actors[claim.person.id_].affiliation:
+        return None
+    state = dateline_state(cast) or main_state(cast)
+    return state if state != claim.not_of else None
+
+
+def unowned(claim: Claim) -> bool:
+    """Is it a high office of a state, without a word on which?"""
+    high = HIGH & set(claim.role.lower().replace("-", " ").split())
+    return claim.kind == "state" and claim.of is None and claim.open and bool(high)
 
 
 def by_title(cast: Cast, title: str) -> Actor | None:

@@ -44,7 +44,7 @@ def record(statement: Statement) -> Record:
 
 def actor_record(actor: Actor) -> Record:
     return {"id": actor.id, "name": actor.name, "class": actor.kind, "wikidata": actor.wikidata, "iso3": actor.iso3,
-            "affiliation": actor.affiliation}
+            "affiliation": actor.affiliation, "aliases": list(actor.aliases)}
 
 
 def read_records(lines: Iterable[str], name: str = "records") -> Iterator[Statement]:
@@ -75,4 +75,4 @@ def parsed(record: Record) -> Statement:
 
 def actor(record: Record) -> Actor:
     return Actor(record["id"], record["name"], kind=record["class"], wikidata=record["wikidata"], iso3=record["iso3"],
-                 affiliation=record["affiliation"])
+                 affiliation=record["affiliation"], aliases=tuple(record.get("aliases", ())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -11,7 +12,7 @@ from kg.extract.facts import facts
 from kg.extract.frames import Frames, frames
 from kg.extract.match import Match, Matcher
 from kg.extract.qualify import Qualifiers, qualify
-from kg.model import Interval, Mention, Polarity, Reading, Statement
+from kg.model import Actor, Interval, Mention, Polarity, Reading, Statement
 from kg.ontology import ontology
 
 
@@ -21,8 +22,15 @@ def extract(doc: Doc, known: Frames | None = None) -> Reading:
     mentions = tuple(sorted({Mention(s.id_, s.start_char, s.end_char, s.text, s._.how) for s in doc.spans["mentions"]},
                             key=lambda m: (m.start, m.end, m.actor, m.how)))
     used = {mention.actor for mention in mentions}
+    doc._.actors = {key: named(actor, mentions) for key, actor in doc._.actors.items()}
     actors = tuple(doc._.actors[key] for key in sorted(used))
     return Reading(document, actors, mentions, tuple(best(statements(doc, known or frames()))))
+
+
+def named(actor: Actor, mentions: Iterable[Mention]) -> Actor:
+    """The actor with the names that the document uses of it."""
+    names = {m.text for m in mentions if m.actor == actor.id and m.naming} - {actor.name}
+    return replace(actor, aliases=tuple(sorted(names)))
 
 
 def statements(doc: Doc, known: Frames) -> Iterator[Statement]:

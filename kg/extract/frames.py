@@ -18,10 +18,11 @@ from kg.ontology import folder, ontology
 TRIGGERS = ("verb", "noun", "adjective", "facts")
 FACTS = ("offices", "parts")
 ROLES = ("subject", "object", "recipient", "clause", "owner", "carrier", "described", "audience")
-PREPOSITIONS = frozenset(
-    "about after against along alongside among at before behind between beyond by concerning for from in into of off on onto out over "
-    "regarding round around through to toward towards under upon with within without amid as despite near "
-    "opposite past than up down outside like including".split())
+PREPOSITIONS = frozenset((
+    "about", "after", "against", "along", "alongside", "among", "around", "as", "at", "before", "behind", "between",
+    "by", "concerning", "despite", "for", "from", "in", "including", "into", "like", "near", "of", "off", "on", "onto",
+    "opposite", "out", "outside", "over", "regarding", "through", "to", "toward", "towards", "under", "upon", "with", "without",
+))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,12 @@ class Frame:
     adjective: tuple[str, ...] = ()
     facts: str = ""
     object: tuple[str, ...] = ()  # lemmas of which one must be the verb's object
-    modifier: tuple[str, ...] = ()  # lower-case words of which one must depend on the trigger
+    modifier: tuple[str, ...] = ()  # lower-case words of which one must depend on the trigger or its object
     unless: tuple[str, ...] = ()  # lower-case words of which none may depend on the trigger or its object
     infinitive: bool = False  # the trigger must have an infinitive clause: "told Iran to stop"
     mutual: bool = False  # ends may share one slot: "X and Y met", "talks between X and Y"
     places: bool = False  # a capital named as a place stands for its State: "visited Beijing"
-    direct: bool = False  # each end must be named itself, not by something it owns: to host "American troops" is no visit
+    direct: bool = False  # each end must stand there itself, not only own what does
     negated: bool = False  # the words themselves deny it: "no contact", "collapse of talks"
     confidence: float = 0.6
 

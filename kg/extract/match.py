@@ -117,7 +117,7 @@ class Matcher:
         return found or (syntax.complements(verb, slot) if verb is not None else [])
 
     def phrases(self, trigger: Token) -> Iterator[Token]:
-        """Unnamed nouns that complete a trigger, whose own complements may hold its other party: "vowed revenge against X"."""
+        """Unnamed nouns that complete a trigger and may hold its other party: "vowed revenge against X"."""
         inner = (t for p in syntax.children(trigger, "prep") for t in syntax.children(p, "pobj"))
         objects = syntax.objects(trigger) if trigger.pos_ in ("VERB", "AUX") else []
         yield from (t for t in chain(objects, inner) if t.i not in self.mentions)

@@ -48,7 +48,7 @@ def subjects(verb: Token) -> list[Token]:
     """Heads of the logical subject: of an active verb its subject, of a passive one the agent after "by"."""
     if is_passive(verb):
         return [noun for by in children(verb, "agent") for noun in children(by, "pobj", "pcomp")]
-    own = [antecedent(child) for child in children(verb, *SUBJECTS) if child.lower_ not in ("it", "there") or child.dep_ == "nsubj"]
+    own = [antecedent(child) for child in children(verb, *SUBJECTS)]
     return own or inherited_subjects(verb)
 
 
@@ -105,7 +105,8 @@ def objects(verb: Token) -> list[Token]:
     own = [antecedent(child) for child in children(verb, *OBJECTS)]
     if own:
         return own
-    if verb.dep_ == "relcl" and not any(child.tag_ in RELATIVES for child in children(verb, *SUBJECTS)) and subjects(verb) != [verb.head]:
+    relative = verb.dep_ == "relcl" and not any(child.tag_ in RELATIVES for child in children(verb, *SUBJECTS))
+    if relative and subjects(verb) != [verb.head]:
         return [verb.head]
     shared = (c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS, *PASSIVE_SUBJECTS))
     return next((objects(c) for c in shared), [])
@@ -155,7 +156,7 @@ def owners(noun: Token) -> list[Token]:
 
 
 def described(noun: Token) -> list[Token]:
-    """Heads of what a relational noun says something of: apposition either way, "X is an ally", "X as an ally", "its Syrian ally"."""
+    """Heads of what a relational noun is said of: "X, an ally", "ally X", "X is an ally", "its X ally"."""
     found = children(noun, "appos")
     if noun.dep_ == "appos":
         found.append(noun.head)

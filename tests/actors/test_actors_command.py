@@ -38,7 +38,8 @@ def test_list_tells_every_actor_of_own_tables_too_with_its_places(here: Path) ->
     assert {"Ruritania", "Russia", "Sergei Lavrov", "Ana Example"} <= set(records)
     assert all(TEXT[start:end] == text for record in records.values() for start, end, text in record["mentions"])
     assert records["Ruritania"]["iso3"] == "RUR" and [0, 9, "Ruritania"] in records["Ruritania"]["mentions"]
-    assert list(records["Russia"]) == ["document", "id", "name", "class", "wikidata", "iso3", "affiliation", "mentions"]
+    assert list(records["Russia"]) == ["document", "id", "name", "class", "wikidata", "iso3", "affiliation", "aliases",
+                                       "mentions"]
     assert "Ruritania" not in {r["name"] for r in map(json.loads, kg(
         "actors", "list", "news.txt", "--format", "jsonl").stdout.splitlines()) if r["class"] == "State"}
 

@@ -47,9 +47,9 @@ def test_the_record_of_the_contract(quarrel: KnowledgeGraph) -> None:
     assert next(record for record in records if record["place"]) == {
         "id": "2030bb61fa6bdc28", "type": "CONSULT",
         "source": {"id": "Q142", "name": "France", "class": "State", "wikidata": "Q142", "iso3": "FRA",
-                   "affiliation": None},
+                   "affiliation": None, "aliases": []},
         "target": {"id": "Q912", "name": "Mali", "class": "State", "wikidata": "Q912", "iso3": "MLI",
-                   "affiliation": None},
+                   "affiliation": None, "aliases": []},
         "polarity": "affirmed", "modality": "historical", "date_start": "2019-01-01", "date_end": "2019-12-31",
         "place": "Lomé", "attribution": None, "role": None, "confidence": 0.75,
         "evidence": {"document": "https://news.example/2024/quarrel?page=1", "start": 96, "end": 132,
