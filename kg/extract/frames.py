@@ -21,7 +21,8 @@ ROLES = ("subject", "object", "recipient", "clause", "owner", "carrier", "descri
 PREPOSITIONS = frozenset((
     "about", "after", "against", "along", "alongside", "among", "around", "as", "at", "before", "behind", "between",
     "by", "concerning", "despite", "for", "from", "in", "including", "into", "like", "near", "of", "off", "on", "onto",
-    "opposite", "out", "outside", "over", "regarding", "through", "to", "toward", "towards", "under", "upon", "with", "without",
+    "opposite", "out", "outside", "over", "regarding", "through", "to", "toward", "towards", "under", "upon", "with",
+    "without",
 ))
 
 
