@@ -75,9 +75,18 @@ class Node:
 
     @cached_property
     def meant(self) -> list[str]:
-        """Every gold entity whose own name it is meant by: two of them make a false merge."""
-        owners = map(self.gold_of_name, filter(is_name, self.texts))
-        return sorted({owner for owner in owners if owner} | ({self.entity} if self.entity else set()))
+        """Every gold actor whose own name it is meant by: two of them make a false merge."""
+        return [owner for owner in self.owners if self.gold.entities[owner]["class"] != PLACE]
+
+    @cached_property
+    def metonyms(self) -> list[str]:
+        """Gold places whose name it is meant by: "in Paris" taken for France."""
+        return [owner for owner in self.owners if self.gold.entities[owner]["class"] == PLACE]
+
+    @cached_property
+    def owners(self) -> list[str]:
+        found = map(self.gold_of_name, filter(is_name, self.texts))
+        return sorted({owner for owner in found if owner} | ({self.entity} if self.entity else set()))
 
     def gold_of_name(self, text: str) -> str | None:
         """The one entity that has this name."""
@@ -210,5 +219,7 @@ def faults(entry: Entry, node: Node) -> Iterator[tuple[str, str]]:
         yield "class", f"{shown} is {entry.called(node.entity)}"
     if len(node.meant) > 1:
         yield "false merge", f"{shown}: {', '.join(map(entry.called, node.meant))}"
+    if node.metonyms and node.meant:
+        yield "place as actor", f"{shown}: {', '.join(map(entry.called, node.metonyms))}"
     if not all(node.coded):
         yield "code", shown
