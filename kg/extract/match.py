@@ -108,6 +108,8 @@ class Matcher:
                 return syntax.audience(trigger)
             case "described":
                 return syntax.described(trigger)
+            case "effect":
+                return syntax.effects(trigger)
             case "carrier":
                 verb = syntax.support(trigger)
                 return syntax.subjects(verb) if verb is not None and verb.lemma_.lower() in self.frames.support else []

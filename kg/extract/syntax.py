@@ -131,6 +131,12 @@ def recipients(verb: Token) -> list[Token]:
     return found
 
 
+def effects(noun: Token) -> list[Token]:
+    """Heads of what an event named by a subject does something to: "the sanctions hit Iran", "aim to hurt Iran's banks"."""
+    verb = noun.head if noun.dep_ in SUBJECTS else None
+    return [t for v in (verb, *children(verb, "xcomp")) for t in objects(v)] if verb is not None else []
+
+
 def audience(verb: Token) -> list[Token]:
     """Heads of whom a verb of speech is said to by a clause beside it: "warned of war, telling Seoul that …"."""
     beside = [c for c in children(verb, "advcl", "conj") if c.tag_ == "VBG"]
