@@ -52,6 +52,7 @@ class Frame:
     object: tuple[str, ...] = ()  # lemmas of which one must be the verb's object
     modifier: tuple[str, ...] = ()  # lower-case words of which one must depend on the trigger or its object
     unless: tuple[str, ...] = ()  # lower-case words of which none may depend on the trigger or its object
+    avoid: tuple[str, ...] = ()  # actor classes that may stand at neither end: to talk to Reuters is no consultation
     infinitive: bool = False  # the trigger must have an infinitive clause: "told Iran to stop"
     mutual: bool = False  # ends may share one slot: "X and Y met", "talks between X and Y"
     places: bool = False  # a capital named as a place stands for its State: "visited Beijing"
@@ -134,6 +135,8 @@ def check(row: Mapping[str, object], where: str) -> None:
     for slot in (*words(row.get("source")), *words(row.get("target"))):
         if slot not in ROLES and slot not in PREPOSITIONS:
             raise KgError(f"{where}: slot {slot!r}; allowed: {', '.join(ROLES)}, or a preposition")
+    if wrong := [kind for kind in words(row.get("avoid")) if kind not in ontology().classes]:
+        raise KgError(f"{where}: class {wrong[0]!r} to avoid; allowed: {', '.join(ontology().classes)}")
     for sentence in words(row["yes"]):
         if sentence.count("|") != 1 or ">" not in sentence.split("|")[1]:
             raise KgError(f"{where}: example {sentence!r}; expected 'Sentence. | Source > Target'")

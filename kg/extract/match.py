@@ -153,8 +153,10 @@ def apart(frame: Frame, source: Filler, target: Filler) -> bool:
     """Whether the ends are two sides: "Blinken met his counterpart from Japan" is no meeting with his own State."""
     if frame.direct and (source.indirect or target.indirect):
         return False
-    own = source.actor.affiliation == target.actor.id and target.indirect
-    return not own and not (target.actor.affiliation == source.actor.id and source.indirect)
+    if any(end.actor.kind in frame.avoid for end in (source, target)):
+        return False
+    own = source.actor.affiliation == target.actor.id and (target.indirect or frame.mutual)
+    return not own and not (target.actor.affiliation == source.actor.id and (source.indirect or frame.mutual))
 
 
 def fits(frame: Frame, trigger: Token) -> bool:
