@@ -56,6 +56,8 @@ class Term:
     CLASS = expand("owl:Class")
     SYMMETRIC = expand("owl:SymmetricProperty")
     SAME_AS = expand("owl:sameAs")
+    SCHEMA_SAME_AS = expand("schema:sameAs")
+    SUBPROPERTY = expand("rdfs:subPropertyOf")
     NOTATION = expand("skos:notation")
     BROADER = expand("skos:broader")
     PREF_LABEL = expand("skos:prefLabel")
@@ -105,6 +107,9 @@ class Term:
     MEMBERSHIP = expand("org:Membership")
     MEMBER = expand("org:member")
     ORGANISATION = expand("org:organization")
+    MEMBER_OF = expand("org:memberOf")
+    ORG_ROLE = expand("org:role")
+    ROLE_CLASS = expand("org:Role")
     ROLE_NAME = expand("schema:roleName")
     FIRST_DAY = expand("schema:startDate")
     LAST_DAY = expand("schema:endDate")
@@ -128,6 +133,7 @@ class RelationType:
     iri: str
     direct: str
     symmetric: bool
+    membership: bool  # whether what holds is a W3C organisation membership, as of an office
     score: float | None  # PLOVER conflict-cooperation score; None for standing relations
     quad: str | None  # "verbal cooperation" …
     sources: frozenset[str]  # names of the actor classes allowed at each end
@@ -209,6 +215,7 @@ def relation_type(facts: Facts, iri: str, direct: str, symmetric: set[str]) -> R
     return RelationType(
         name=one(facts, iri, Term.NOTATION), label=one(facts, iri, Term.LABEL), comment=one(facts, iri, Term.COMMENT),
         iri=iri, direct=direct, symmetric=direct in symmetric,
+        membership=Term.MEMBER_OF in facts.get((direct, Term.SUBPROPERTY), ()),
         score=float(scores[0]) if scores else None,
         quad=one(facts, quads[0], Term.LABEL) if quads else None,
         sources=class_names(facts, one(facts, direct, Term.DOMAIN)),

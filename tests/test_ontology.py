@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 import rdflib
-from rdflib import OWL, RDF, RDFS, SKOS
+from rdflib import OWL, RDF, RDFS, SH, SKOS
 
 from kg.assemble import KnowledgeGraph
 from kg.ontology import IRI, PREFIXES, Term, folder, ontology, vocabulary
@@ -123,3 +123,15 @@ def test_class_pairs_are_decided_for_every_type() -> None:
         allowed = [pair for pair in pairs if pair[0] in relation.sources and pair[1] in relation.targets]
         assert 0 < len(allowed) < len(pairs)
         assert "Place" not in relation.sources | relation.targets
+
+
+def test_every_class_and_message_of_the_shapes_counts(turtle: rdflib.Graph) -> None:
+    """A shape for every class of which data has instances, and an invalid example for every message."""
+    graph = rdflib.Graph().parse(folder() / "shapes.ttl")
+    targets = set(graph.objects(None, SH.targetClass))
+    bare = [kind for kind in ours(turtle.subjects(RDF.type, OWL.Class))
+            if not targets & set(turtle.transitive_objects(kind, RDFS.subClassOf))]
+    assert bare == []
+    examples = "".join(path.read_text("utf-8") for path in (folder() / "examples" / "invalid").iterdir())
+    messages = {str(message) for message in graph.objects(None, SH.message)}
+    assert {message for message in messages if f"# expect: {message}\n" not in examples} == set()

@@ -13,7 +13,7 @@ from math import log2
 from statistics import fmean
 
 from kg.assemble import KnowledgeGraph
-from kg.export.rdf_mapping import holds
+from kg.export.rdf_membership import holds
 from kg.export.spans import interval, intervals
 from kg.model import Interval, Statement
 from kg.ontology import RelationType, ontology

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from kg.annotate.entities import Membership, Office
 from kg.background import Background
+from kg.export.rdf_membership import describe_membership
 from kg.export.rdf_terms import Names, Triple, day, literal, node
 from kg.model import Actor, digest
 from kg.ontology import Term, ontology
@@ -41,18 +42,19 @@ def describe_end(actor: Actor, names: Names) -> Iterator[Triple]:
     if actor.iso3:
         yield iri, Term.ISO3, literal(actor.iso3)
     if actor.wikidata:
-        yield iri, Term.SAME_AS, node(names.wikidata(actor.wikidata))
+        yield from describe_same(iri, actor.wikidata, names)
+
+
+def describe_same(iri: str, qid: str, names: Names) -> Iterator[Triple]:
+    """The Wikidata entity, for those who reason with OWL and for those who read schema.org."""
+    yield iri, Term.SAME_AS, node(names.wikidata(qid))
+    yield iri, Term.SCHEMA_SAME_AS, node(names.wikidata(qid))
 
 
 def describe_term(term: Office | Membership, member: str, organisation: str, title: str,
                   names: Names) -> Iterator[Triple]:
-    """One membership; one with a role is a term of office."""
     iri = names.membership(digest(member, organisation, title, str(term.start), str(term.end)))
-    yield iri, Term.TYPE, node(Term.MEMBERSHIP)
-    yield iri, Term.MEMBER, node(names.actor(member))
-    yield iri, Term.ORGANISATION, node(names.actor(organisation))
-    if title:
-        yield iri, Term.ROLE_NAME, literal(title)
+    yield from describe_membership(iri, member, organisation, title, names)
     yield from dates(iri, term.start, term.end)
     if term.source:
         yield iri, Term.ORIGIN, literal(term.source)

@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.assemble import KnowledgeGraph, merge
-from kg.export.rdf_background import describe_background, describe_graph
+from kg.export.rdf_background import describe_background, describe_graph, describe_same
+from kg.export.rdf_membership import describe_membership, describe_roles, holds, memberships
 from kg.export.rdf_terms import Names, Triple, day, decimal, integer, literal, node
 from kg.model import Actor, Document, Evidence, Reading, Statement
 from kg.ontology import IRI, PREFIXES, Term, expand, ontology, vocabulary
@@ -31,6 +32,7 @@ def quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
     if graph.background.actors:
         yield from within(None, describe_graph(names))
         yield from within(names.background, describe_background(graph.background, actors, names))
+        yield from within(names.background, describe_roles((o.title for o in graph.background.offices), names))
 
 
 def triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
@@ -42,12 +44,20 @@ def triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
         yield from describe_actor(actor, names)
         yield from wordings(actor, graph.names.get(actor.id, ()), names)
         yield from sorted(direct.get(names.actor(actor.id), ()))
+    yield from describe_roles(roles(graph), names)
     for key in sorted(graph.readings):
         yield from describe_document(graph.readings[key].document, names)
         yield from describe_statements(graph.readings[key].statements, names)
     if graph.background.inline:
         yield from describe_graph(names)
         yield from describe_background(graph.background, actors, names)
+
+
+def roles(graph: KnowledgeGraph) -> Iterator[str | None]:
+    """The titles of all offices that a file without named graphs holds."""
+    yield from (statement.role for statement in memberships(graph.statements))
+    if graph.background.inline:
+        yield from (office.title for office in graph.background.offices)
 
 
 def within(name: str | None, described: Iterable[Triple]) -> Iterator[Quad]:
@@ -89,7 +99,7 @@ def describe_actor(actor: Actor, names: Names) -> Iterator[Triple]:
     if actor.affiliation:
         yield iri, Term.AFFILIATION, node(names.actor(actor.affiliation))
     if actor.wikidata:
-        yield iri, Term.SAME_AS, node(names.wikidata(actor.wikidata))
+        yield from describe_same(iri, actor.wikidata, names)
 
 
 def wordings(actor: Actor, texts: Iterable[str], names: Names) -> Iterator[Triple]:
@@ -101,6 +111,7 @@ def describe_reading(graph: KnowledgeGraph, reading: Reading, names: Names) -> I
     """All that stands in one document's graph."""
     yield from describe_document(reading.document, names)
     yield from describe_statements(reading.statements, names)
+    yield from describe_roles((s.role for s in memberships(reading.statements)), names)
     used: dict[str, set[str]] = defaultdict(set)
     for mention in reading.mentions:
         if mention.text in graph.names.get(mention.actor, ()):
@@ -159,6 +170,8 @@ def describe_statement(statement: Statement, names: Names) -> Iterator[Triple]:
     yield iri, Term.CONFIDENCE, decimal(statement.confidence)
     yield iri, Term.HAS_EVIDENCE, node(names.evidence(statement.evidence))
     yield iri, Term.DERIVED_FROM, node(names.document(statement.evidence.document))
+    for held in memberships([statement]):
+        yield from describe_membership(iri, held.source.id, held.target.id, held.role, names)
 
 
 def describe_evidence(evidence: Evidence, names: Names) -> Iterator[Triple]:
@@ -186,7 +199,3 @@ def by_subject(statements: Iterable[Statement], names: Names) -> dict[str, set[T
             found[subject].add((subject, relation.direct, node(target)))
     return found
 
-
-def holds(statement: Statement) -> bool:
-    """Whether the text says that it is or was so."""
-    return statement.polarity == "affirmed" and statement.modality in ("actual", "historical")

@@ -55,6 +55,9 @@ class Names:
     def membership(self, key: str) -> str:
         return self.base + "membership/" + key
 
+    def role(self, title: str) -> str:
+        return self.base + "role/" + encode(title)
+
     def wikidata(self, qid: str) -> str:
         return PREFIXES["wd"] + encode(qid)
 

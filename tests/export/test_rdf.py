@@ -11,11 +11,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib import OWL, SKOS, Namespace
+from rdflib import ORG, OWL, SDO, SKOS, Namespace
 
 from kg.assemble import KnowledgeGraph
 from kg.export.rdf import FORMATS, WRITERS, write_rdf
-from kg.export.rdf_mapping import holds, quads
+from kg.export.rdf_mapping import quads
+from kg.export.rdf_membership import holds, memberships
 from kg.export.rdf_terms import Names
 from kg.model import KgError, Reading
 from kg.ontology import BASE, IRI, PREFIXES, ontology
@@ -116,7 +117,8 @@ def test_actors(turtle: rdflib.Graph) -> None:
     assert str(turtle.value(france, SKOS.prefLabel)) == "France"
     assert [str(label) for label in turtle.objects(france, SKOS.altLabel)] == ["Paris"]
     assert str(turtle.value(france, KG.iso3)) == "FRA"
-    assert turtle.value(france, OWL.sameAs) == rdflib.URIRef("http://www.wikidata.org/entity/Q142")
+    for same in OWL.sameAs, SDO.sameAs:
+        assert turtle.value(france, same) == rdflib.URIRef("http://www.wikidata.org/entity/Q142")
     ana = rdflib.URIRef(BASE + "Person/ana-example")
     ministry = turtle.value(ana, KG.affiliation)
     assert turtle.value(ministry, KG.affiliation) == france
@@ -130,6 +132,20 @@ def test_affiliations_of_no_statement_are_described_too(readings: list[Reading])
     ministry = graph.value(rdflib.URIRef(BASE + "Person/ana-example"), KG.affiliation)
     assert str(graph.value(ministry, SKOS.prefLabel)) == "French Ministry of Puddings"
     assert str(graph.value(graph.value(ministry, KG.affiliation), SKOS.prefLabel)) == "France"
+
+
+def test_offices_and_memberships_that_hold_are_those_of_the_w3c(turtle: rdflib.Graph) -> None:
+    found = {(short(turtle.value(m, ORG.member)), short(turtle.value(m, ORG.organization)),
+              python(turtle.value(turtle.value(m, ORG.role), SKOS.prefLabel)), (m, KG.polarity, KG.affirmed) in turtle)
+             for m in turtle.subjects(rdflib.RDF.type, ORG.Membership)}
+    assert found == {("Q912", "Q181574", None, True),
+                     ("ana-example", "french-ministry-of-puddings", "puddings minister", True)}
+
+
+def test_offices_that_are_denied_are_no_memberships(quarrel: KnowledgeGraph) -> None:
+    office = next(s for s in quarrel.statements if s.type == "HOLDS_OFFICE")
+    assert list(memberships([office])) == [office]
+    assert list(memberships([replace(office, polarity="negated"), replace(office, modality="future")])) == []
 
 
 def test_documents(turtle: rdflib.Graph) -> None:
