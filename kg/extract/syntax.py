@@ -132,7 +132,7 @@ def recipients(verb: Token) -> list[Token]:
 
 
 def effects(noun: Token) -> list[Token]:
-    """Heads of what an event named by a subject does something to: "the sanctions hit Iran", "aim to hurt Iran's banks"."""
+    """Heads of what an event that is a subject does something to: "the sanctions hit Iran", "aim to hurt Iran"."""
     verb = noun.head if noun.dep_ in SUBJECTS else None
     return [t for v in (verb, *children(verb, "xcomp")) for t in objects(v)] if verb is not None else []
 
