@@ -44,14 +44,16 @@ main.add_command(actors_group)
 @reading_options
 @click.option("--background", is_flag=True,
               help="Also write offices and memberships that only the actor tables know to RDF without named graphs.")
+@click.option("--rdf-star", is_flag=True,
+              help="Also write RDF 1.2 triple terms beside .ttl, .nt, .nq and .trig: graph.star.ttl joins with graph.ttl.")
 @click.option("--judgements", type=click.Path(), metavar="TSV",
               help="Which actors are the same, as kg actors same and different write it.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Leave out statements below this.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
 def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, actors: tuple[str, ...],
-          model: str | None, processes: int, background: bool, judgements: str | None, min_confidence: float,
-          strict: bool) -> None:
+          model: str | None, processes: int, background: bool, rdf_star: bool, judgements: str | None,
+          min_confidence: float, strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample.
 
     Exit 0 if a graph was written, even if some documents were bad; 1 if so and --strict; 2 if an INPUT is missing.
@@ -68,7 +70,12 @@ def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], option
     graph = run(inputs, options=options, model=model, processes=processes, actors=actors, watch=report.progress)
     graph = with_background(judging.apply(graph, judged).above(min_confidence), actors, inline=background)
     alike = maybe_same(graph, judged)
-    report.summary(graph, write(graph, alike), alike)
+    written = write(graph, alike)
+    if rdf_star:
+        from kg.export.rdf_star import write_beside
+
+        written += write_beside(graph, written)
+    report.summary(graph, written, alike)
     if any(issue.where in inputs and not Path(issue.where).exists() for issue in graph.issues):
         sys.exit(2)
     if strict and graph.issues:

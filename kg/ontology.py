@@ -48,6 +48,7 @@ class Term:
     """The terms that code reads or writes. A test holds those of ours against the Turtle files."""
 
     TYPE = expand("rdf:type")
+    REIFIES = expand("rdf:reifies")
     LABEL = expand("rdfs:label")
     COMMENT = expand("rdfs:comment")
     SUBCLASS = expand("rdfs:subClassOf")

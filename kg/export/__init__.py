@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -47,7 +48,7 @@ def write(graph: KnowledgeGraph, path: str | Path) -> list[Path]:
     not at all. KgError where the suffix is unknown or the place cannot be written.
     """
     target = Path(path)
-    return [write_file(graph, target.with_suffix(suffix), suffix) for suffix in parts(target.suffix)]
+    return [write_whole(target.with_suffix(suffix), partial(writer(suffix), graph)) for suffix in parts(target.suffix)]
 
 
 def write_stream(graph: KnowledgeGraph, stream: BinaryIO, suffix: str) -> None:
@@ -67,13 +68,13 @@ def writer(suffix: str) -> Writer:
     return found[suffix] if isinstance(found, Mapping) else found
 
 
-def write_file(graph: KnowledgeGraph, target: Path, suffix: str) -> Path:
+def write_whole(target: Path, fill: Callable[[BinaryIO], None]) -> Path:
     """Write beside the target first, so that a failed export leaves the old file as it was."""
     draft = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as stream:
-            writer(suffix)(graph, stream)
+            fill(stream)
         os.replace(draft, target)
     except OSError as error:
         raise KgError(f"{target}: cannot be written ({error.strerror or error}); "
