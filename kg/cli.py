@@ -45,7 +45,7 @@ main.add_command(actors_group)
 @click.option("--background", is_flag=True,
               help="Also write offices and memberships that only the actor tables know to RDF without named graphs.")
 @click.option("--rdf-star", is_flag=True,
-              help="Also write RDF 1.2 triple terms beside .ttl, .nt, .nq and .trig: graph.star.ttl joins with graph.ttl.")
+              help="Beside each RDF file also write its triple terms (RDF 1.2), as graph.star.ttl beside graph.ttl.")
 @click.option("--judgements", type=click.Path(), metavar="TSV",
               help="Which actors are the same, as kg actors same and different write it.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
