@@ -8,7 +8,7 @@ only the actor tables know of them in one of its own.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.assemble import KnowledgeGraph, merge
 from kg.export.rdf_background import describe_background, describe_graph, describe_same
@@ -28,7 +28,7 @@ def quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
     for actor in actors.values():
         yield from within(None, describe_actor(actor, names))
     for key in sorted(graph.readings):
-        yield from within(names.document(key), describe_reading(graph, graph.readings[key], names))
+        yield from within(names.document(key), describe_reading(graph.actors, graph.readings[key], names))
     if graph.background.actors:
         yield from within(None, describe_graph(names))
         yield from within(names.background, describe_background(graph.background, actors, names))
@@ -107,17 +107,17 @@ def wordings(actor: Actor, texts: Iterable[str], names: Names) -> Iterator[Tripl
         yield names.actor(actor.id), Term.ALT_LABEL, literal(text)
 
 
-def describe_reading(graph: KnowledgeGraph, reading: Reading, names: Names) -> Iterator[Triple]:
-    """All that stands in one document's graph."""
+def describe_reading(actors: Mapping[str, Actor], reading: Reading, names: Names) -> Iterator[Triple]:
+    """All that stands in one document's graph; `actors` are those that statements of any document name, by id."""
     yield from describe_document(reading.document, names)
     yield from describe_statements(reading.statements, names)
     yield from describe_roles((s.role for s in memberships(reading.statements)), names)
     used: dict[str, set[str]] = defaultdict(set)
     for mention in reading.mentions:
-        if mention.text in graph.names.get(mention.actor, ()):
+        if mention.naming and mention.actor in actors:
             used[mention.actor].add(mention.text)
     for key in sorted(used):
-        yield from wordings(graph.actors[key], used[key], names)
+        yield from wordings(actors[key], used[key], names)
     direct = by_subject(reading.statements, names)
     for subject in sorted(direct):
         yield from sorted(direct[subject])
