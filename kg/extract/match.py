@@ -163,6 +163,8 @@ def fits(frame: Frame, trigger: Token) -> bool:
     """Whether the words a frame asks for, or forbids, depend on the trigger."""
     if frame.object and not any(o.lemma_.lower() in frame.object for o in syntax.objects(trigger)):
         return False
+    if frame.predicate and not any(word.lemma_.lower() in frame.predicate for word in syntax.predicates(trigger)):
+        return False
     if frame.infinitive and not syntax.infinitives(trigger):
         return False
     near = {child.lower_ for word in (trigger, *syntax.objects(trigger)) for child in word.children}

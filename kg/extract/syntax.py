@@ -105,7 +105,7 @@ def objects(verb: Token) -> list[Token]:
     own = [antecedent(child) for child in children(verb, *OBJECTS)]
     if own:
         return own
-    relative = verb.dep_ == "relcl" and not any(child.tag_ in RELATIVES for child in children(verb, *SUBJECTS))
+    relative = verb.dep_ == "relcl" and not any(t.tag_ in RELATIVES for s in children(verb, *SUBJECTS) for t in s.subtree)
     if relative and subjects(verb) != [verb.head]:
         return [verb.head]
     shared = (c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS, *PASSIVE_SUBJECTS))
@@ -116,6 +116,13 @@ def clause_subjects(verb: Token) -> list[Token]:
     """Heads of the subject of a complement clause: "Iran" in "demanded that Iran stop" and "told Iran to stop"."""
     clauses = children(verb, "ccomp", "xcomp")
     return [antecedent(s) for clause in clauses for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)]
+
+
+def predicates(verb: Token) -> list[Token]:
+    """What a verb calls or takes its object for: "rival" of "views China as a rival", "killer" of "called him a killer"."""
+    small = [c for clause in children(verb, "ccomp", "xcomp") for c in children(clause, "attr", "acomp")]
+    named = children(verb, "oprd", "acomp", "attr", "xcomp", "ccomp")
+    return [t for word in (*named, *small, *complements(verb, "as")) for t in coordinates(word)]
 
 
 def infinitives(verb: Token) -> list[Token]:
