@@ -4,7 +4,8 @@
 
 A statement counts as right if gold has its type, ends and polarity anywhere in the document. Frames with few
 statements are drawn to the overall share: suggested = (right + WEIGHT × share) / (statements + WEIGHT), the posterior
-mean under a beta prior. Copy it into the frame's `confidence` in ontology/frames; rows are ordered by how many statements are wrong.
+mean under a beta prior. Copy it into the frame's `confidence` in ontology/frames; rows are ordered by how many
+statements are wrong.
 """
 
 from __future__ import annotations

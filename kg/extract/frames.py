@@ -51,7 +51,7 @@ class Frame:
     facts: str = ""
     object: tuple[str, ...] = ()  # lemmas of which one must be the verb's object
     modifier: tuple[str, ...] = ()  # lower-case words of which one must depend on the trigger or its object
-    predicate: tuple[str, ...] = ()  # lemmas of which one must be what the trigger calls its object: "views X as a rival"
+    predicate: tuple[str, ...] = ()  # lemmas of which one must be what the trigger calls its object
     unless: tuple[str, ...] = ()  # lower-case words of which none may depend on the trigger or its object
     avoid: tuple[str, ...] = ()  # actor classes that may stand at neither end: to talk to Reuters is no consultation
     infinitive: bool = False  # the trigger must have an infinitive clause: "told Iran to stop"

@@ -105,8 +105,8 @@ def objects(verb: Token) -> list[Token]:
     own = [antecedent(child) for child in children(verb, *OBJECTS)]
     if own:
         return own
-    relative = verb.dep_ == "relcl" and not any(t.tag_ in RELATIVES for s in children(verb, *SUBJECTS) for t in s.subtree)
-    if relative and subjects(verb) != [verb.head]:
+    pronouns = (t for s in children(verb, *SUBJECTS) for t in s.subtree if t.tag_ in RELATIVES)
+    if verb.dep_ == "relcl" and not any(pronouns) and subjects(verb) != [verb.head]:
         return [verb.head]
     shared = (c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS, *PASSIVE_SUBJECTS))
     return next((objects(c) for c in shared), [])
@@ -119,7 +119,7 @@ def clause_subjects(verb: Token) -> list[Token]:
 
 
 def predicates(verb: Token) -> list[Token]:
-    """What a verb calls or takes its object for: "rival" of "views China as a rival", "killer" of "called him a killer"."""
+    """What a verb calls or takes its object for: "rival" of "views China as a rival", "liar" of "called him a liar"."""
     small = [c for clause in children(verb, "ccomp", "xcomp") for c in children(clause, "attr", "acomp")]
     named = children(verb, "oprd", "acomp", "attr", "xcomp", "ccomp")
     return [t for word in (*named, *small, *complements(verb, "as")) for t in coordinates(word)]
