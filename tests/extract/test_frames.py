@@ -70,13 +70,14 @@ def test_a_good_file_is_read_and_found_by_trigger(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("old", "new", "problem"), [
     ('"greet"', '"greet', "SUPPORT.toml: not TOML"),
-    ("verb =", "verbs =", "SUPPORT.toml:3: unknown field 'verbs'; allowed: adjective, confidence, "),
+    ("verb =", "verbs =", "SUPPORT.toml:3: unknown field 'verbs'; allowed: adjective, avoid, confidence, "),
     ("verb = [\"greet\"]", "", "SUPPORT.toml:3: a frame needs exactly one trigger of verb, noun, adjective, facts"),
     ("verb = [\"greet\"]", 'verb = ["a"]\nnoun = ["b"]', "SUPPORT.toml:3: a frame needs exactly one trigger"),
     ("verb = [\"greet\"]", 'facts = "guesses"', "SUPPORT.toml:3: facts 'guesses'; allowed: offices, parts"),
     ('source = ["subject"]', "", "SUPPORT.toml:3: field 'source' is missing or empty"),
     ('no = ["Peru met Chile."]', "no = []", "SUPPORT.toml:3: field 'no' is missing or empty"),
     ('["object"]', '["objet"]', "SUPPORT.toml:3: slot 'objet'; allowed: subject, object, recipient"),
+    ('no = ["Peru met Chile."]', 'no = ["Peru met Chile."]\navoid = ["Newspaper"]', "SUPPORT.toml:3: class 'Newspaper' to avoid"),
     (" | Peru > Chile", "", "SUPPORT.toml:3: example 'Peru greeted Chile.'; expected 'Sentence. | Source > Target'"),
 ])
 def test_a_bad_frame_is_named_with_file_line_and_what_is_allowed(
