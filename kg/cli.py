@@ -13,6 +13,7 @@ import click
 from kg import __version__
 from kg.actors.cli import actors as actors_group
 from kg.command import Group, actors_option, day, model_option, processes_option, reading_options
+from kg.serve.cli import push, serve
 
 if TYPE_CHECKING:
     from kg.evaluate.claims import Level
@@ -28,6 +29,8 @@ def main() -> None:
 
 
 main.add_command(actors_group)
+main.add_command(serve)
+main.add_command(push)
 
 
 @main.command(epilog="""

@@ -70,14 +70,14 @@ def ask(store: ox.Store, sparql: str) -> Result:
     return Result(("answer",), ((ox.Literal(truth),),), truth)
 
 
-def load(path: str | Path, *, union: bool = True) -> ox.Store:
-    """A file in memory; with `union`, the default graph also holds, once, the triples of all named graphs."""
+def load(path: str | Path, *, union: bool = True, folder: str | Path | None = None) -> ox.Store:
+    """A file in memory, or in a new store in `folder`; with `union`, the default graph also holds every triple once."""
     path = Path(path)
     if path.suffix not in SUFFIXES:
         raise KgError(f"{path}: no RDF file by its suffix, expected one of {', '.join(SUFFIXES)}")
     if not path.is_file():
         raise KgError(f"{path}: no such file")
-    store = ox.Store()
+    store = ox.Store(folder)
     try:
         store.bulk_load(path=path)
         if union and any(store.named_graphs()):

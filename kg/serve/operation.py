@@ -1,0 +1,50 @@
+"""The SPARQL in a request, and the operations that would make the server fetch from elsewhere: these are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl
+
+from kg.serve.limits import Refused
+
+FORM = "application/x-www-form-urlencoded"
+DIRECT = ("application/sparql-query", "application/sparql-update")
+ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+QUOTED = re.compile(r'''<[^<>"{}|^`\\\s]*>|"""(?:\\.|.)*?"""|\'\'\'(?:\\.|.)*?\'\'\'|"(?:\\.|[^"\\\n])*"'''
+                    r"""|'(?:\\.|[^'\\\n])*'|#[^\n]*|\\.""", re.DOTALL)
+OUTWARD = re.compile(r"(?<![?$@:\w.%-])(SERVICE|LOAD)(?![:\w.-])", re.IGNORECASE)
+
+
+def operations(url_query: str, content_type: str, body: bytes) -> Iterator[str]:
+    """Every SPARQL text in the request, wherever the protocol lets it stand."""
+    kind, charset = media_type(content_type)
+    if kind in (FORM, *DIRECT) and charset not in ("utf-8", "utf8"):
+        raise Refused(415, f"charset {charset!r}; expected utf-8")
+    form = text(body) if kind == FORM else ""
+    for name, value in [*parse_qsl(url_query), *parse_qsl(form)]:
+        if name in ("query", "update"):
+            yield value
+    if kind in DIRECT:
+        yield text(body)
+
+
+def media_type(content_type: str) -> tuple[str, str]:
+    """What stands before the first semicolon, and the charset, utf-8 unless named."""
+    kind, *parameters = (part.strip().lower() for part in content_type.split(";"))
+    named = [part.removeprefix("charset=").strip('"') for part in parameters if part.startswith("charset=")]
+    return kind, named[0] if named else "utf-8"
+
+
+def text(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(400, f"byte {error.start} of the body is not UTF-8") from None
+
+
+def outward(sparql: str) -> str:
+    """SERVICE or LOAD, if the text has one outside of strings, IRIs, names and comments; else nothing."""
+    plain = ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), sparql)
+    found = OUTWARD.search(QUOTED.sub(" ", plain))
+    return found[1].upper() if found else ""

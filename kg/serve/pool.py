@@ -1,0 +1,60 @@
+"""Engines over one store. Each answers one request at a time; one that takes too long is ended and replaced."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import httpx
+
+from kg.serve.engine import Engine
+from kg.serve.limits import Limits, Refused
+
+
+class Pool:
+    """Read-only engines side by side, or one writable engine, which then answers one request after the other."""
+
+    def __init__(self, folder: Path, limits: Limits, writable: bool) -> None:
+        self.limits = limits
+        self.engines = [Engine(folder, limits, writable) for _ in range(1 if writable else limits.engines)]
+        self.idle: asyncio.LifoQueue[Engine] = asyncio.LifoQueue()
+        self.client = httpx.AsyncClient(timeout=None, trust_env=False,
+                                        limits=httpx.Limits(max_keepalive_connections=0))
+
+    async def open(self) -> None:
+        """Start one engine, so that a store that cannot be served is known at once; the others start when needed."""
+        await self.engines[0].start()
+        for engine in reversed(self.engines):
+            self.idle.put_nowait(engine)
+
+    async def close(self) -> None:
+        await self.client.aclose()
+        for engine in self.engines:
+            await engine.stop()
+
+    async def answer(self, request: httpx.Request) -> httpx.Response:
+        """What an engine answers. Refused with 503 if none is free, it takes too long, or the engine breaks down."""
+        engine = await self._free()
+        answered = False
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                if not engine.running:
+                    await engine.start()
+                response = await engine.answer(self.client, request)
+            answered = True
+            return response
+        except TimeoutError:
+            raise Refused(503, f"stopped: no answer within {self.limits.seconds:g} s") from None
+        except httpx.TransportError:
+            raise Refused(503, f"stopped: the engine broke down, perhaps at {self.limits.memory} MB") from None
+        finally:
+            if not answered:
+                await engine.stop()
+            self.idle.put_nowait(engine)
+
+    async def _free(self) -> Engine:
+        try:
+            async with asyncio.timeout(self.limits.wait):
+                return await self.idle.get()
+        except TimeoutError:
+            raise Refused(503, f"busy: {len(self.engines)} requests are being answered; try again later") from None

@@ -1,0 +1,95 @@
+"""Servers of the tests: each a process of its own on a port the system chose, ended with the test."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+
+import httpx
+
+from kg.serve.engine import binary, free_port
+
+G = "http://graphs.example/"
+DATA = f"""
+@prefix : <http://data.example/> .
+:everywhere :says "default" .
+<{G}1> {{ :ada :knows :bo ; :age 36 }}
+<{G}2> {{ :bo :knows :cy . :ada :knows :bo }}
+<{G}3> {{ :cy :says "grüße 🕊"@de, "a, \\"b\\"\\n" }}
+"""
+
+
+@dataclass
+class Server:
+    process: subprocess.Popen[str]
+    url: str
+    log: list[str] = field(default_factory=list)
+
+    @property
+    def query(self) -> str:
+        return f"{self.url}/query"
+
+    def ask(self, sparql: str, accept: str = "text/csv", **parameters: str | list[str]) -> httpx.Response:
+        return httpx.get(self.query, params={"query": sparql, **parameters}, headers={"accept": accept}, timeout=20)
+
+    def children(self) -> list[int]:
+        return [int(line) for line in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+                .read_text().split()]
+
+    def end(self) -> int:
+        """The exit code after SIGTERM."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(10)
+        finally:
+            self.process.kill()
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[Server]:
+    command = [sys.executable, "-m", "kg.cli", "serve", "--port", "0", *arguments]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        first = process.stderr.readline()
+        found = re.search(r"http://[\d.:]+", first)
+        assert found, first + process.stderr.read()
+        server = Server(process, found[0])
+        reader = Thread(target=lambda: server.log.extend(process.stderr or ()))
+        reader.start()
+        try:
+            yield server
+        finally:
+            server.end()
+            reader.join()
+
+
+@contextmanager
+def oxigraph(folder: Path, port: int = 0) -> Iterator[Server]:
+    """The plain oxigraph server, as a remote store."""
+    port = port or free_port()
+    command = [str(binary()), "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None and "Listening" in process.stderr.readline()
+        try:
+            yield Server(process, f"http://127.0.0.1:{port}")
+        finally:
+            process.kill()
+
+
+def soon(true: object, seconds: float = 10) -> bool:
+    """Whether a function becomes true within the time."""
+    assert callable(true)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
