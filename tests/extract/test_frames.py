@@ -77,7 +77,7 @@ def test_a_good_file_is_read_and_found_by_trigger(tmp_path: Path) -> None:
     ('source = ["subject"]', "", "SUPPORT.toml:3: field 'source' is missing or empty"),
     ('no = ["Peru met Chile."]', "no = []", "SUPPORT.toml:3: field 'no' is missing or empty"),
     ('["object"]', '["objet"]', "SUPPORT.toml:3: slot 'objet'; allowed: subject, object, recipient"),
-    ('no = ["Peru met Chile."]', 'no = ["Peru met Chile."]\navoid = ["Newspaper"]', "SUPPORT.toml:3: class 'Newspaper' to avoid"),
+    ('no = ["Peru met Chile."]', 'no = ["A."]\navoid = ["Paper"]', "SUPPORT.toml:3: class 'Paper' to avoid; allowed: "),
     (" | Peru > Chile", "", "SUPPORT.toml:3: example 'Peru greeted Chile.'; expected 'Sentence. | Source > Target'"),
 ])
 def test_a_bad_frame_is_named_with_file_line_and_what_is_allowed(
