@@ -14,6 +14,7 @@ from kg import __version__
 from kg.actors.cli import actors as actors_group
 from kg.command import Group, actors_option, day, model_option, processes_option, reading_options
 from kg.serve.cli import push, serve
+from kg.store_cli import COMMANDS as STORE_COMMANDS
 
 if TYPE_CHECKING:
     from kg.evaluate.claims import Level
@@ -29,6 +30,8 @@ def main() -> None:
 
 
 main.add_command(actors_group)
+for command in STORE_COMMANDS:
+    main.add_command(command)
 main.add_command(serve)
 main.add_command(push)
 
@@ -93,7 +96,7 @@ def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], option
 @click.argument("sparql", default="-")
 @click.option("-f", "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 def query(file: str, sparql: str, form: str) -> None:
-    """Ask FILE (RDF) a SPARQL query; - or nothing reads the query from stdin."""
+    """Ask FILE (RDF), or the folder of a store, a SPARQL query; - or nothing reads the query from stdin."""
     from kg import report
     from kg.query import query as ask
 

@@ -48,11 +48,13 @@ class Result:
 
 
 def query(path: str | Path, sparql: str) -> Result:
-    """Answer a SPARQL 1.1 query over a file; kg:, skos:, prov: and the other prefixes of the ontology are known.
+    """Answer a SPARQL 1.1 query over a file or a store; kg:, skos:, prov: and the ontology's other prefixes are known.
 
     A KgError says where a query or a file is wrong.
     """
-    return ask(load(path), sparql)
+    from kg.store import Store, is_store
+
+    return Store(path).query(sparql) if is_store(path) else ask(load(path), sparql)
 
 
 def ask(store: ox.Store, sparql: str) -> Result:
