@@ -5,9 +5,11 @@ The engine speaks the protocols; the app passes requests on, keeps to the limits
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 from starlette.applications import Starlette
@@ -35,16 +37,13 @@ def app(folder: str | Path, *, writable: bool = False, cors: bool = False, limit
         too_large = Refused(413, f"the request is larger than {limits.megabytes} MB")
         body = await collect(request.stream(), limits.megabytes * MEGABYTE, too_large)
         check(request, body)
-        found = await pool.answer(forwarded(request, body))
+        found = await unless_gone(request, pool.answer(forwarded(request, body)))
         return Response(found.content, found.status_code, chosen(found.headers, PASSED_BACK))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        try:
-            await pool.open()
-            yield
-        finally:
-            await pool.close()
+        yield
+        await pool.close()
 
     stores = ["GET", "PUT", "POST", "DELETE"] if writable else ["GET"]
     routes = [Route("/query", answer, methods=["GET", "POST"]), Route("/update", answer, methods=["POST"]),
@@ -52,6 +51,23 @@ def app(folder: str | Path, *, writable: bool = False, cors: bool = False, limit
     everyone = [Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])]
     return Starlette(routes=routes, lifespan=lifespan, middleware=everyone if cors else [],
                      exception_handlers={Refused: refused})
+
+
+async def unless_gone(request: Request, answer: Coroutine[Any, Any, httpx.Response]) -> httpx.Response:
+    """The answer; if the client goes away meanwhile, whoever works on it is told to stop."""
+    work, left = asyncio.create_task(answer), asyncio.create_task(gone(request))
+    await asyncio.wait([work, left], return_when=asyncio.FIRST_COMPLETED)
+    left.cancel()
+    if not work.done():
+        work.cancel()
+        await asyncio.wait([work])
+        raise Refused(499, "the client has gone")
+    return work.result()
+
+
+async def gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def check(request: Request, body: bytes) -> None:

@@ -10,9 +10,11 @@ from kg.command import Command
 @click.command(cls=Command, epilog="""
     kg serve kg-out/graph.ttl
     curl localhost:7878/query --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 5'
-    kg serve --writable --port 8080
+    kg serve --store news.kg --port 8080
+    kg serve --writable
 """)
 @click.argument("file", required=False)
+@click.option("--store", metavar="FOLDER", help="A store that kg add made, as it stands when the server starts.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; 0.0.0.0 is every one.")
 @click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="0 takes any free port.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, metavar="SECONDS",
@@ -25,19 +27,26 @@ from kg.command import Command
               help="Working memory of one query (Linux).")
 @click.option("--cors", is_flag=True, help="Let pages from other sites ask.")
 @click.option("--writable", is_flag=True, help="Allow updates, kept until the server ends; FILE itself never changes.")
-def serve(file: str | None, host: str, port: int, timeout: float, concurrency: int, max_size: int, max_memory: int,
-          cors: bool, writable: bool) -> None:
-    """Answer SPARQL queries over FILE (RDF), at /query; without FILE, which only --writable allows, start empty.
+def serve(file: str | None, store: str | None, host: str, port: int, timeout: float, concurrency: int, max_size: int,
+          max_memory: int, cors: bool, writable: bool) -> None:
+    """Answer SPARQL queries over FILE (RDF) or a store, at /query; with neither and --writable, start empty.
 
     Runs until Ctrl-C or SIGTERM. The access log goes to stderr.
     """
     from kg.serve.limits import Limits
-    from kg.serve.run import serve_file
+    from kg.serve.run import loaded, published, run
 
+    if not (file or store or writable):
+        raise click.UsageError("nothing to serve; expected FILE, such as kg-out/graph.ttl, --store or --writable")
+    if store and (file or writable):
+        raise click.UsageError("--store is served alone and read-only; kg add and kg remove change it")
     limits = Limits(seconds=timeout, engines=concurrency, megabytes=max_size, memory=max_memory)
-    if file is None and not writable:
-        raise click.UsageError("nothing to serve; expected FILE, such as kg-out/graph.ttl, or --writable")
-    serve_file(file, host, port, limits, lambda text: click.echo(text, err=True), writable=writable, cors=cors)
+
+    def ready(url: str) -> None:
+        mode = "writable" if writable else "read-only"
+        click.echo(f"{store or file or 'empty store'}: SPARQL at {url}/query, {mode}; Ctrl-C ends it", err=True)
+
+    run(published(store) if store else loaded(file), host, port, limits, ready, writable=writable, cors=cors)
 
 
 @click.command(cls=Command, epilog="""

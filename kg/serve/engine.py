@@ -28,6 +28,15 @@ def binary() -> Path:
     return found[0]
 
 
+def try_out(folder: Path, writable: bool) -> None:
+    """Start an engine and end it; a KgError if it cannot serve the store."""
+    async def once(engine: Engine) -> None:
+        await engine.start()
+        await engine.stop()
+
+    asyncio.run(once(Engine(folder, Limits(), writable)))
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port: int = taken.getsockname()[1]

@@ -1,4 +1,4 @@
-"""Engines over one store. Each answers one request at a time; one that takes too long is ended and replaced."""
+"""Engines over one store, each started when needed. One answers one request at a time, and is ended if it hangs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 
+from kg.model import KgError
 from kg.serve.engine import Engine
 from kg.serve.limits import Limits, Refused
 
@@ -18,14 +19,10 @@ class Pool:
         self.limits = limits
         self.engines = [Engine(folder, limits, writable) for _ in range(1 if writable else limits.engines)]
         self.idle: asyncio.LifoQueue[Engine] = asyncio.LifoQueue()
+        for engine in self.engines:
+            self.idle.put_nowait(engine)
         self.client = httpx.AsyncClient(timeout=None, trust_env=False,
                                         limits=httpx.Limits(max_keepalive_connections=0))
-
-    async def open(self) -> None:
-        """Start one engine, so that a store that cannot be served is known at once; the others start when needed."""
-        await self.engines[0].start()
-        for engine in reversed(self.engines):
-            self.idle.put_nowait(engine)
 
     async def close(self) -> None:
         await self.client.aclose()
@@ -33,7 +30,10 @@ class Pool:
             await engine.stop()
 
     async def answer(self, request: httpx.Request) -> httpx.Response:
-        """What an engine answers. Refused with 503 if none is free, it takes too long, or the engine breaks down."""
+        """What an engine answers. Refused with 503 if none is free, or it takes too long or breaks down.
+
+        Cancelling stops the query, too.
+        """
         engine = await self._free()
         answered = False
         try:
@@ -45,7 +45,7 @@ class Pool:
             return response
         except TimeoutError:
             raise Refused(503, f"stopped: no answer within {self.limits.seconds:g} s") from None
-        except httpx.TransportError:
+        except (httpx.TransportError, KgError):
             raise Refused(503, f"stopped: the engine broke down, perhaps at {self.limits.memory} MB") from None
         finally:
             if not answered:

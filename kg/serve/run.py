@@ -6,10 +6,10 @@ import copy
 import errno
 import signal
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import FrameType
 from typing import Any
 
 import pyoxigraph as ox
@@ -20,20 +20,38 @@ from uvicorn.config import LOGGING_CONFIG
 from kg.model import KgError
 from kg.query import load
 from kg.serve.app import app
+from kg.serve.engine import try_out
 from kg.serve.limits import Limits
 
-GRACE = 5  # seconds for open requests to end after a signal
+GRACE = 3  # seconds for open requests to end after a signal
 
 
-def serve_file(file: str | None, host: str, port: int, limits: Limits, tell: Callable[[str], None], *,
-               writable: bool = False, cors: bool = False) -> None:
-    """Serve an RDF file, or an empty store, from a temporary copy; `tell` gets a line on what is where, when ready."""
-    signal.signal(signal.SIGTERM, interrupt)
-    with suppress(KeyboardInterrupt), listen(host, port) as listening, TemporaryDirectory(prefix="kg-serve-") as folder:
+@contextmanager
+def loaded(file: str | None) -> Iterator[Path]:
+    """The folder of a temporary store that holds the RDF file, or nothing."""
+    with TemporaryDirectory(prefix="kg-serve-") as folder:
         store = load(file, folder=folder) if file else ox.Store(folder)
         del store  # an engine can open it only when we have closed it
-        tell(f"{file or 'empty store'}: SPARQL at {url(listening)}/query, "
-             f"{'writable' if writable else 'read-only'}; Ctrl-C ends it")
+        yield Path(folder)
+
+
+@contextmanager
+def published(store: str) -> Iterator[Path]:
+    """The folder of what a store, as `kg add` makes it, last published: it stays as it is while the store changes."""
+    from kg.store import Store, view
+
+    with view.published(Store(store).folder) as folder:
+        if folder is None:
+            raise KgError(f"{store}: nothing is published yet; expected a store that kg add has finished with")
+        yield folder
+
+
+def run(source: AbstractContextManager[Path], host: str, port: int, limits: Limits, ready: Callable[[str], None], *,
+        writable: bool = False, cors: bool = False) -> None:
+    """Serve a source until SIGINT or SIGTERM, then put everything away; `ready` is told the URL."""
+    with suppress(KeyboardInterrupt), terminable(), listen(host, port) as listening, source as folder:
+        try_out(folder, writable)
+        ready(url(listening))
         serve(app(folder, writable=writable, cors=cors, limits=limits), listening)
 
 
@@ -56,9 +74,14 @@ def listen(host: str, port: int) -> socket.socket:
         raise KgError(f"{host}:{port}: {reason}; expected a free port of this machine, such as --port 0") from error
 
 
-def interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Lets SIGTERM end the process as Ctrl-C does, so that everything is put away."""
-    raise KeyboardInterrupt
+@contextmanager
+def terminable() -> Iterator[None]:
+    """Let SIGTERM end the block as Ctrl-C does, so that everything is put away."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def logging() -> dict[str, Any]:

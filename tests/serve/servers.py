@@ -14,9 +14,12 @@ from pathlib import Path
 from threading import Thread
 
 import httpx
+from click.testing import CliRunner
 
+from kg.cli import main
 from kg.serve.engine import binary, free_port
 
+HTTP = httpx.Client(timeout=20, limits=httpx.Limits(max_keepalive_connections=0))
 G = "http://graphs.example/"
 DATA = f"""
 @prefix : <http://data.example/> .
@@ -25,6 +28,7 @@ DATA = f"""
 <{G}2> {{ :bo :knows :cy . :ada :knows :bo }}
 <{G}3> {{ :cy :says "grüße 🕊"@de, "a, \\"b\\"\\n" }}
 """
+WIDE = "SELECT (COUNT(*) AS ?n) {" + " ".join(f"?s{n} ?p{n} ?o{n} ." for n in range(16)) + "}"  # 6 to the 16th rows
 
 
 @dataclass
@@ -38,7 +42,7 @@ class Server:
         return f"{self.url}/query"
 
     def ask(self, sparql: str, accept: str = "text/csv", **parameters: str | list[str]) -> httpx.Response:
-        return httpx.get(self.query, params={"query": sparql, **parameters}, headers={"accept": accept}, timeout=20)
+        return HTTP.get(self.query, params={"query": sparql, **parameters}, headers={"accept": accept})
 
     def children(self) -> list[int]:
         return [int(line) for line in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
@@ -82,6 +86,23 @@ def oxigraph(folder: Path, port: int = 0) -> Iterator[Server]:
             yield Server(process, f"http://127.0.0.1:{port}")
         finally:
             process.kill()
+
+
+def said(*arguments: str) -> tuple[int, str]:
+    """Exit code and stderr of a command that prints nothing."""
+    done = CliRunner().invoke(main, arguments)
+    assert not done.stdout
+    return done.exit_code, done.stderr
+
+
+def busy(process: int) -> bool:
+    """Whether a process computes; watches it for a moment."""
+    def ticks() -> int:
+        stat = Path(f"/proc/{process}/stat")
+        return sum(int(value) for value in stat.read_text().split()[13:15]) if stat.exists() else 0
+    before = ticks()
+    time.sleep(0.2)
+    return ticks() - before > 2
 
 
 def soon(true: object, seconds: float = 10) -> bool:

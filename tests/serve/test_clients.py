@@ -8,13 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import httpx
 import pytest
 import SPARQLWrapper
 from rdflib import Graph, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.stores.sparqlstore import SPARQLStore, SPARQLUpdateStore
-from servers import G, Server, serving
+from servers import HTTP, G, Server, serving
 
 KNOWS = "SELECT ?who ?whom { ?who <http://data.example/knows> ?whom } ORDER BY ?who"
 PAIRS = [("http://data.example/ada", "http://data.example/bo"), ("http://data.example/bo", "http://data.example/cy")]
@@ -85,12 +84,12 @@ def test_curl(server: Server) -> None:
 def test_other_pages_may_ask_only_if_allowed(server: Server, file: Path) -> None:
     headers = {"origin": "https://page.example", "access-control-request-method": "POST",
                "access-control-request-headers": "content-type"}
-    assert "access-control-allow-origin" not in httpx.get(server.query, headers=headers).headers
+    assert "access-control-allow-origin" not in HTTP.get(server.query, headers=headers).headers
     with serving(str(file), "--cors") as open_server:
-        for answer in (httpx.options(open_server.query, headers=headers), open_server.ask("ASK {}"),
-                       httpx.get(open_server.query, headers=headers)):
+        for answer in (HTTP.options(open_server.query, headers=headers), open_server.ask("ASK {}"),
+                       HTTP.get(open_server.query, headers=headers)):
             assert answer.status_code == 200
-        assert httpx.get(open_server.query, headers=headers).headers["access-control-allow-origin"] == "*"
+        assert HTTP.get(open_server.query, headers=headers).headers["access-control-allow-origin"] == "*"
 
 
 def test_the_help_shows_a_query_that_works(server: Server) -> None:

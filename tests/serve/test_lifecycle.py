@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from threading import Thread
 
 import httpx
 import pytest
-from servers import serving, soon
+from servers import HTTP, WIDE, busy, said, serving, soon
 
 
 def alive(process: int) -> bool:
@@ -35,11 +33,10 @@ def test_a_signal_ends_it_with_0_and_leaves_no_process_and_no_file(file: Path, t
 
 def test_it_ends_in_the_middle_of_a_query(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    endless = "SELECT (COUNT(*) AS ?n) {" + " ".join(f"?s{n} ?p{n} ?o{n} ." for n in range(16)) + "}"
     with serving(str(file), "--timeout", "60") as server:
-        client = Thread(target=lambda: _quietly(server.query, endless))
+        client = Thread(target=lambda: _quietly(server.query, WIDE))
         client.start()
-        assert soon(lambda: server.children())
+        assert soon(lambda: any(busy(child) for child in server.children()))
         engines = server.children()
         assert server.end() == 0
         client.join()
@@ -48,7 +45,7 @@ def test_it_ends_in_the_middle_of_a_query(file: Path, tmp_path: Path, monkeypatc
 
 def _quietly(url: str, query: str) -> None:
     try:
-        httpx.get(url, params={"query": query}, timeout=20)
+        HTTP.get(url, params={"query": query}, timeout=20)
     except httpx.TransportError:
         return
 
@@ -67,16 +64,9 @@ def test_it_listens_on_loopback_and_logs_each_request_to_stderr(file: Path) -> N
     with serving(str(file)) as server:
         assert server.url.startswith("http://127.0.0.1:")
         server.ask("ASK { ?quite ?a ?question }")
-        httpx.get(f"{server.url}/nothing")
+        HTTP.get(f"{server.url}/nothing")
     lines = [line for line in server.log if "HTTP/1.1" in line]
     assert len(lines) == 2 and "question" in lines[0] and "200" in lines[0] and "404" in lines[1]
-
-
-def said(*arguments: str) -> tuple[int, str]:
-    command = [sys.executable, "-m", "kg.cli", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=20)
-    assert not done.stdout
-    return done.returncode, done.stderr
 
 
 def test_a_port_in_use_is_named(file: Path) -> None:
@@ -88,7 +78,7 @@ def test_a_port_in_use_is_named(file: Path) -> None:
 
 
 @pytest.mark.parametrize(("arguments", "message"), [
-    (["serve"], "nothing to serve; expected FILE, such as kg-out/graph.ttl, or --writable\n"),
+    (["serve"], "nothing to serve; expected FILE, such as kg-out/graph.ttl, --store or --writable\n"),
     (["serve", "none.ttl", "--port", "0"], "kg serve: none.ttl: no such file\n"),
     (["serve", "notes.txt", "--port", "0"], "kg serve: notes.txt: no RDF file by its suffix"),
     (["serve", "--writable", "--host", "192.0.2.1"], "kg serve: 192.0.2.1:7878: cannot assign requested address"),

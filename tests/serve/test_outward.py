@@ -1,8 +1,7 @@
 """A query must not make the server fetch from elsewhere, however the keyword is dressed; a mere word may stand."""
 
-import httpx
 import pytest
-from servers import Server
+from servers import HTTP, Server
 
 from kg.serve.operation import outward
 
@@ -40,10 +39,10 @@ def test_words_are_not_fetching(sparql: str) -> None:
 @pytest.mark.parametrize("sparql", FETCHING)
 def test_every_way_in_is_watched(server: Server, sparql: str) -> None:
     direct = {"content-type": "application/sparql-query"}
-    answers = [server.ask(sparql), httpx.post(server.query, data={"query": sparql}),
-               httpx.post(server.query, content=sparql, headers=direct),
-               httpx.post(f"{server.url}/update", data={"update": sparql}),
-               httpx.post(server.query, params={"query": sparql}, content="ASK {}", headers=direct)]
+    answers = [server.ask(sparql), HTTP.post(server.query, data={"query": sparql}),
+               HTTP.post(server.query, content=sparql, headers=direct),
+               HTTP.post(f"{server.url}/update", data={"update": sparql}),
+               HTTP.post(server.query, params={"query": sparql}, content="ASK {}", headers=direct)]
     assert [answer.status_code for answer in answers] == [403] * 5
     assert "asks no other" in answers[0].text
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
-from servers import G, Server
+from servers import HTTP, G, Server
 
 ALL = "SELECT ?s ?o { ?s ?p ?o }"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -25,7 +25,7 @@ def number(answer: httpx.Response) -> int:
 def post(server: Server, content: str | bytes, kind: str, accept: str = "text/csv", **parameters: object
          ) -> httpx.Response:
     headers = {"accept": accept} | ({"content-type": kind} if kind else {})
-    return httpx.post(server.query, content=content, headers=headers, params=parameters or None)  # type: ignore[arg-type]
+    return HTTP.post(server.query, content=content, headers=headers, params=parameters or None)  # type: ignore[arg-type]
 
 
 def test_query_get(server: Server) -> None:
@@ -49,7 +49,7 @@ def test_without_a_dataset_every_triple_counts_once(server: Server) -> None:
 @pytest.mark.parametrize(("graphs", "triples"), [([f"{G}1"], 2), ([f"{G}1", f"{G}3"], 4), (["http://no.example/"], 0)])
 def test_query_dataset_default_graphs_get_and_post(server: Server, graphs: list[str], triples: int) -> None:
     chosen = {"default-graph-uri": graphs}
-    form = httpx.post(server.query, data={"query": COUNT, **chosen}, headers={"accept": "text/csv"})
+    form = HTTP.post(server.query, data={"query": COUNT, **chosen}, headers={"accept": "text/csv"})
     assert number(server.ask(COUNT, **chosen)) == number(form) == triples
     assert number(post(server, COUNT, DIRECT, **chosen)) == triples
 
@@ -57,7 +57,7 @@ def test_query_dataset_default_graphs_get_and_post(server: Server, graphs: list[
 @pytest.mark.parametrize("graphs", [[f"{G}1"], [f"{G}1", f"{G}2"]])
 def test_query_dataset_named_graphs_get_and_post(server: Server, graphs: list[str]) -> None:
     chosen = {"named-graph-uri": graphs}
-    form = httpx.post(server.query, data={"query": NAMED, **chosen}, headers={"accept": "text/csv"})
+    form = HTTP.post(server.query, data={"query": NAMED, **chosen}, headers={"accept": "text/csv"})
     for answer in (server.ask(NAMED, **chosen), form, post(server, NAMED, DIRECT, **chosen)):
         assert answer.text.split() == ["g", *graphs]
     assert number(server.ask(COUNT, **chosen)) == 0  # then no graph is the default
@@ -100,12 +100,12 @@ def test_a_form_that_is_not_there_is_406(server: Server, sparql: str) -> None:
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
 def test_bad_query_method(server: Server, method: str) -> None:
-    answer = httpx.request(method, server.query, params={"query": "ASK {}"})
+    answer = HTTP.request(method, server.query, params={"query": "ASK {}"})
     assert answer.status_code == 405 and "POST" in answer.headers["allow"]
 
 
 def test_bad_multiple_queries(server: Server) -> None:
-    assert httpx.get(server.query, params={"query": ["ASK {}", ALL]}).status_code == 400
+    assert HTTP.get(server.query, params={"query": ["ASK {}", ALL]}).status_code == 400
     assert post(server, "query=ASK%20%7B%7D&query=ASK%20%7B%7D", FORM).status_code == 400
 
 
@@ -141,29 +141,29 @@ def test_bad_graph_name(server: Server) -> None:
 
 
 def test_get_without_query_describes_the_service(server: Server) -> None:
-    answer = httpx.get(server.query, headers={"accept": "application/n-triples"})
+    answer = HTTP.get(server.query, headers={"accept": "application/n-triples"})
     assert f"<http://www.w3.org/ns/sparql-service-description#endpoint> <{server.query}>" in answer.text
     assert "SPARQL11Query" in answer.text and "SPARQL_Results_JSON" in answer.text
 
 
 def test_a_read_only_server_refuses_every_change(server: Server) -> None:
-    update = httpx.post(f"{server.url}/update", data={"update": "DROP ALL"})
-    replace = httpx.put(f"{server.url}/store?default", content="", headers={"content-type": "text/turtle"})
+    update = HTTP.post(f"{server.url}/update", data={"update": "DROP ALL"})
+    replace = HTTP.put(f"{server.url}/store?default", content="", headers={"content-type": "text/turtle"})
     assert (update.status_code, replace.status_code) == (403, 405)
-    assert httpx.get(f"{server.url}/update", params={"update": "DROP ALL"}).status_code == 405
+    assert HTTP.get(f"{server.url}/update", params={"update": "DROP ALL"}).status_code == 405
     assert number(server.ask(COUNT)) == 6
 
 
 def test_a_graph_can_be_fetched_by_the_graph_store_protocol(server: Server) -> None:
-    answer = httpx.get(f"{server.url}/store", params={"graph": f"{G}1"}, headers={"accept": "application/n-triples"})
+    answer = HTTP.get(f"{server.url}/store", params={"graph": f"{G}1"}, headers={"accept": "application/n-triples"})
     assert len(answer.text.splitlines()) == 2
-    assert httpx.get(f"{server.url}/store", params={"graph": "http://no.example/"}).status_code == 404
+    assert HTTP.get(f"{server.url}/store", params={"graph": "http://no.example/"}).status_code == 404
 
 
 def test_head_answers_as_get_without_a_body(server: Server) -> None:
-    answer = httpx.head(server.query, params={"query": "ASK {}"})
+    answer = HTTP.head(server.query, params={"query": "ASK {}"})
     assert answer.status_code == 200 and answer.content == b""
 
 
 def test_elsewhere_is_404(server: Server) -> None:
-    assert httpx.get(f"{server.url}/nothing").status_code == 404
+    assert HTTP.get(f"{server.url}/nothing").status_code == 404

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
-from servers import G, Server, oxigraph, serving
+from servers import HTTP, G, Server, oxigraph, serving
 
 from kg.assemble import KnowledgeGraph
 from kg.cli import main
@@ -37,7 +36,7 @@ def many(tmp_path: Path) -> Path:
 
 
 def held(server: Server) -> set[ox.Quad]:
-    answer = httpx.get(f"{server.url}/store", headers={"accept": "application/n-quads"})
+    answer = HTTP.get(f"{server.url}/store", headers={"accept": "application/n-quads"})
     return set(ox.parse(answer.content, format=ox.RdfFormat.N_QUADS))
 
 
@@ -68,7 +67,7 @@ def test_a_push_that_broke_off_is_taken_up(tmp_path: Path, many: Path) -> None:
 def test_only_what_changed_is_sent_and_strangers_stay(remote: Server, many: Path) -> None:
     stranger = '<http://e/stranger> <http://e/p> "stays"'
     for graph in ("default", f"graph={G}stranger"):
-        httpx.put(f"{remote.url}/store?{graph}", content=f"{stranger} .", headers={"content-type": "text/turtle"})
+        HTTP.put(f"{remote.url}/store?{graph}", content=f"{stranger} .", headers={"content-type": "text/turtle"})
     push(many, f"{remote.url}/store")
     many.write_text(many.read_text("utf-8").replace('"7"', '"seven"'), "utf-8")
     assert push(many, f"{remote.url}/store") == Pushed(1, SIZE - 1, 0)
@@ -81,7 +80,7 @@ def test_the_default_graph_goes_in_batches(remote: Server, tmp_path: Path, monke
     path = tmp_path / "plain.nt"
     path.write_text("".join(f'<http://e/{n}> <http://e/p> "{n}" .\n' for n in range(100)))
     assert push(path, f"{remote.url}/store") == Pushed(0, 0, 100)
-    httpx.post(f"{remote.url}/update", data={"update": "DELETE WHERE { <http://e/5> ?p ?o }"})
+    HTTP.post(f"{remote.url}/update", data={"update": "DELETE WHERE { <http://e/5> ?p ?o }"})
     assert push(path, f"{remote.url}/store") == Pushed(0, 0, 1)
     assert len(held(remote)) == 100
 
