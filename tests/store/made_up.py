@@ -21,8 +21,9 @@ NAMES = ["Freedonia", "Sylvania", "the \"Duchy\"", "Grand Fenwick\\u0041"]
 IDS = ["Q1", "State/ruritania", "Person/rudolf r", "Q2/é", "Q3"]
 
 # Few ids and names, so that documents often describe the same actor differently and affiliations run in circles.
-actors = st.builds(Actor, id=st.sampled_from(IDS), name=st.sampled_from(NAMES), kind=st.sampled_from(["State", "Person"]),
-                   affiliation=st.sampled_from([None, *IDS]), aliases=st.sampled_from([(), ("X",), ("X", "Y")]))
+actors = st.builds(Actor, id=st.sampled_from(IDS), name=st.sampled_from(NAMES),
+                   kind=st.sampled_from(["State", "Person"]), affiliation=st.sampled_from([None, *IDS]),
+                   aliases=st.sampled_from([(), ("X",), ("X", "Y")]))
 intervals = st.dates().map(lambda day: Interval(day, day))
 
 

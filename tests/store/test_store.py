@@ -145,6 +145,6 @@ def test_what_is_no_store_is_named(tmp_path: Path) -> None:
 def test_removing_names_what_is_not_there_and_changes_nothing(tmp_path: Path) -> None:
     with writing(tmp_path / "kg") as store:
         store.put(article(1, 0))
-        with pytest.raises(KgError, match="^nowhere: no such document in"):
+        with pytest.raises(KgError, match=r"^nowhere: no such document in"):
             store.remove(article(1, 0).document.id, "nowhere")
     assert_holds(tmp_path / "kg", [article(1, 0)], tmp_path)

@@ -2,70 +2,69 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from made_up import article, assert_holds
 
 from kg.store import Store, writing
 
-KILLS, DOCUMENTS = 50, 8
-WRITER = """
-import sys
+KILLS, DOCUMENTS = 50, 6
+WRITERS = """
+import os, sys
 from itertools import count
 sys.path.insert(0, sys.argv[1])
 from made_up import article
 from kg.store import writing
 import kg.store.writer  # so that all is loaded before it starts
-print("ready", flush=True)
-sys.stdin.readline()
-with writing(sys.argv[2]) as store:
-    for version in count(1):
-        for number in range(int(sys.argv[3])):
-            print(number, version, "starts", flush=True)
-            store.put(article(number, version))
-            print(number, version, "done", flush=True)
-        store.publish()
-        store.remove(*(article(number, 0).document.id for number in range(0, int(sys.argv[3]), 3)))
+
+def write(folder, documents):
+    with writing(folder) as store:
+        for version in count(1):
+            for number in range(documents):
+                print(number, version, "starts", flush=True)
+                store.put(article(number, version))
+                print(number, version, "done", flush=True)
+            store.publish()
+            store.remove(*(article(number, 0).document.id for number in range(0, documents, 3)))
+
+for _ in sys.stdin:  # a new process for each line
+    if child := os.fork():
+        os.waitpid(child, 0)
+        print("killed", flush=True)
+    else:
+        print(os.getpid(), flush=True)
+        write(sys.argv[2], int(sys.argv[3]))
 """
 
 
 def test_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
-    chance = random.Random(5)
-    for child in children(tmp_path / "kg"):
-        said = killed(child, chance)
-        assert_whole(tmp_path / "kg", said)
-        with writing(tmp_path / "kg") as store:
-            for number in range(DOCUMENTS):
-                store.put(article(number, 0))
-        assert_holds(tmp_path / "kg", [article(number, 0) for number in range(DOCUMENTS)], tmp_path)
+    chance, folder = random.Random(5), tmp_path / "kg"
+    command = [sys.executable, "-c", WRITERS, str(Path(__file__).parent), str(folder), str(DOCUMENTS)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writers:
+        for _ in range(KILLS):
+            assert_whole(folder, killed(writers, chance))
+            with writing(folder) as store:
+                for number in range(DOCUMENTS):
+                    store.put(article(number, 0))
+            assert_holds(folder, [article(number, 0) for number in range(DOCUMENTS)], tmp_path)
 
 
-def children(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """Processes that write as soon as they get a line; the next one starts up meanwhile."""
-    command = [sys.executable, "-c", WRITER, str(Path(__file__).parent), str(folder), str(DOCUMENTS)]
-    waiting = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    for number in range(KILLS):
-        yield waiting.pop(0)
-        if number < KILLS - 2:
-            waiting.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
-
-
-def killed(child: subprocess.Popen[str], chance: random.Random) -> list[tuple[int, int, str]]:
-    """What a child said until it was killed: while it opened the store, or soon after some line."""
-    with child:
-        assert child.stdin and child.stdout
-        assert child.stdout.readline() == "ready\n"
-        child.stdin.write("go\n")
-        child.stdin.flush()
-        heard = [child.stdout.readline() for _ in range(chance.randrange(3 * DOCUMENTS))]
-        time.sleep(chance.uniform(0, 0.01 if heard else 0.1))
-        child.kill()
-        heard += child.stdout.readlines()
+def killed(writers: subprocess.Popen[str], chance: random.Random) -> list[tuple[int, int, str]]:
+    """What a writer said until it was killed: while it opened the store, or soon after some line."""
+    assert writers.stdin and writers.stdout
+    writers.stdin.write("go\n")
+    writers.stdin.flush()
+    process = int(writers.stdout.readline())
+    heard = [writers.stdout.readline() for _ in range(chance.choice([0, chance.randrange(3 * DOCUMENTS)]))]
+    time.sleep(chance.uniform(0, 0.01 if heard else 0.2))
+    os.kill(process, signal.SIGKILL)
+    heard += iter(writers.stdout.readline, "killed\n")
     return [(int(number), int(version), what) for number, version, what in map(str.split, heard)]
 
 
