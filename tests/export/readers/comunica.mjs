@@ -1,0 +1,19 @@
+// Asks an RDF file questions with Comunica: node comunica.mjs MODULES FILE QUESTION.rq... prints {question: rows} as JSON.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const [modules, file, ...questions] = process.argv.slice(2);
+const { QueryEngine } = createRequire(`${modules}/`)('@comunica/query-sparql-file');
+const engine = new QueryEngine();
+
+async function ask(question) {
+    const answer = await engine.query(readFileSync(question, 'utf-8'), { sources: [file] });
+    const names = (await answer.metadata()).variables.map(name => name.value ?? name.variable.value);
+    const rows = await (await answer.execute()).toArray();
+    return rows.map(row => names.map(name => row.get(name)?.value ?? ''));
+}
+
+const answers = {};
+for (const question of questions)
+    answers[question] = await ask(question);
+console.log(JSON.stringify(answers));
