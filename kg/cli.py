@@ -12,6 +12,7 @@ import click
 
 from kg import __version__
 from kg.actors.cli import actors as actors_group
+from kg.ask import ask
 from kg.command import Group, actors_option, day, model_option, processes_option, reading_options
 from kg.serve.cli import push, serve
 from kg.store_cli import COMMANDS as STORE_COMMANDS
@@ -30,6 +31,7 @@ def main() -> None:
 
 
 main.add_command(actors_group)
+main.add_command(ask)
 for command in STORE_COMMANDS:
     main.add_command(command)
 main.add_command(serve)
@@ -98,10 +100,10 @@ def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], option
 def query(file: str, sparql: str, form: str) -> None:
     """Ask FILE (RDF), or the folder of a store, a SPARQL query; - or nothing reads the query from stdin."""
     from kg import report
-    from kg.query import query as ask
+    from kg.query import query as answer
 
     text = sys.stdin.read() if sparql == "-" else sparql
-    report.answer(ask(file, text), form)
+    report.answer(answer(file, text), form)
 
 
 @main.command(epilog="kg validate kg-out/graph.ttl")
