@@ -8,12 +8,15 @@ from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
+from kg.annotate.forms import office_noun
 from kg.annotate.pronouns import antecedent
 from kg.model import Actor
 
 LONGEST = 6  # words of a body noun
 VAGUE = cues.word_set("vague")  # nobody's in particular
 PLAIN = cues.word_set("plain")
+SERVICES = cues.word_set("services")
+FORCE = "MilitaryForce"
 
 
 def link_bodies(cast: Cast, sent: Span) -> None:
@@ -22,7 +25,7 @@ def link_bodies(cast: Cast, sent: Span) -> None:
     for token in sent:
         if token.lower_ in last_words and token.i not in cast.over and token.pos_ in ("NOUN", "PROPN"):
             start = noun_start(cast, token.i, sent.start)
-            if start is not None:
+            if start is not None and not (describes(token) and is_force(cast, start, token.i + 1)):
                 link_body(cast, start, token.i + 1)
 
 
@@ -46,6 +49,18 @@ def link_body(cast: Cast, start: int, end: int) -> None:
     span = cast.mention(min(begin, start), end, actor, "body")
     if state and stated and entity:
         cast.parts.append(PartFact(span, state.id, cast.doc[begin:max(end, begin + 1)]))
+
+
+def describes(noun: Token) -> bool:
+    """ "army exercises", "US military personnel" are a state's; an "army spokesman" speaks for the army."""
+    head = noun.head
+    modifies = noun.lower_ in SERVICES and noun.dep_ in ("compound", "amod", "nmod") and head.i > noun.i
+    return modifies and head.pos_ == "NOUN" and not office_noun(head)
+
+
+def is_force(cast: Cast, start: int, end: int) -> bool:
+    kind = cast.gazetteer.body_nouns[key(cast.doc[start:end].text)]
+    return cast.gazetteer.body_kinds[kind][0] == FORCE
 
 
 def bare_owner(cast: Cast, start: int) -> Actor | None:

@@ -73,12 +73,17 @@ def office_verbs() -> dict[str, str]:
 
 def roles() -> dict[str, str]:
     """Nouns that stand for a state when its name is before them ("officials"), by kind."""
-    return table("roles.tsv", "noun", "role", frozenset(["government", "official", "force", "private"]))
+    return table("roles.tsv", "noun", "role", frozenset(["government", "official", "force", "private", "voice"]))
 
 
 def definites() -> dict[str, str]:
     """Nouns that come back to an actor named before ("the bloc"), and the classes it may have, separated by commas."""
     return table("definites.tsv", "noun", "class")
+
+
+def counts() -> dict[str, int]:
+    """Words that say how many a group holds: "both" 2, "trio" 3."""
+    return {word: int(count) for word, count in table("counts.tsv", "word", "count", frozenset("23456")).items()}
 
 
 def organisations() -> dict[str, str]:

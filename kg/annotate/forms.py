@@ -14,6 +14,7 @@ UNKNOWN, THING, GROUP, MEDIA = "", "thing", "group", "MediaOrganisation"  # clas
 PARTICLES = cues.word_set("particles")
 JOINTS = cues.word_set("joints")
 HYPHENS = frozenset("-‐‑–")
+ADJECTIVES = frozenset(["adjective", "demonym", "people"])  # kinds of names that are words for a people
 
 
 @dataclass(frozen=True)
@@ -64,5 +65,5 @@ def head_class(doc: Doc, start: int, end: int) -> str:
     return fitting[-1] if fitting else UNKNOWN
 
 
-__all__ = ["GROUP", "HYPHENS", "JOINTS", "MEDIA", "PARTICLES", "PERSON", "THING", "UNKNOWN", "Found", "capital",
-           "head_class", "name_like", "office_noun", "only_title", "title_word"]
+__all__ = ["ADJECTIVES", "GROUP", "HYPHENS", "JOINTS", "MEDIA", "PARTICLES", "PERSON", "THING", "UNKNOWN", "Found",
+           "capital", "head_class", "name_like", "office_noun", "only_title", "title_word"]

@@ -7,15 +7,16 @@ from spacy.tokens import Span, Token
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.annotate.pronouns import search
+from kg.model import Actor
 
 BACK = 3  # sentences
 EXPLAINED = frozenset(["poss", "compound", "relcl", "appos", "prep"])  # "the bloc of nations" is no way back
-PAIR = cues.word_set("pair")
+COUNTS = cues.counts()
 COUNTRY = cues.word_set("country")
 
 
 def link_groups(cast: Cast, sent: Span) -> None:
-    """Mentions for nouns that come back to one earlier actor, and for pairs that come back to two."""
+    """Mentions for nouns that come back to one earlier actor, and for groups that come back to several."""
     nouns = cues.definites()
     for token in sent:
         kinds = nouns.get(token.lower_.removesuffix("s")) or nouns.get(token.lemma_.lower())
@@ -24,8 +25,9 @@ def link_groups(cast: Cast, sent: Span) -> None:
         if any(child.dep_ in EXPLAINED for child in token.children):
             continue
         marks = {child.lower_ for child in token.children if child.dep_ in ("det", "nummod", "predet")}
-        if marks & PAIR and token.tag_ in ("NNS", "NNPS"):
-            link_pair(cast, token, kinds)
+        count = next((COUNTS[word] for word in (token.lower_, *sorted(marks)) if word in COUNTS), 0)
+        if count and (token.tag_ in ("NNS", "NNPS") or token.lower_ in COUNTS):
+            link_group(cast, token, kinds, count)
         elif "the" in marks and token.tag_ in ("NN", "NNP") and not described(token):
             link_definite(cast, token, kinds)
 
@@ -53,22 +55,34 @@ def is_state(span: Span) -> bool:
     return span.label_ == STATE
 
 
-def link_pair(cast: Cast, token: Token, kinds: str) -> None:
-    """The two states of a name ("the two Koreas"), else the two actors of the class named last."""
+def link_group(cast: Cast, token: Token, kinds: str, count: int) -> None:
+    """The two states of a name ("the two Koreas"), else the actors named last."""
     namesakes = cast.index.namesakes.get(token.lower_.removesuffix("s"), ()) if token.is_title else ()
-    for actor in namesakes if len(namesakes) == 2 else ():
-        cast.mention(start_of(token), token.i + 1, cast.known(actor), "group")
-    if len(namesakes) == 2:
-        return
-    wanted = {STATE, *kinds.split(",")} - {PLACE} if PERSON not in kinds else {PERSON}
+    both = [cast.known(actor) for actor in namesakes if len(namesakes) == count]
+    for actor in both or named_last(cast, token, kinds, count):
+        cast.mention(start_of(token), token.i + 1, actor, "group")
+
+
+def named_last(cast: Cast, token: Token, kinds: str, count: int) -> list[Actor]:
+    """The members of a group: the actors of one class that the text named last, if they are as many as it has.
+
+    In the sentence of the group itself more may be named; the nearest are meant.
+    """
     for back in range(BACK):
         floor = cast.sents[max(cast.sentence_of(token.i) - back, 0)].start
-        before = [s for s in cast.spans if floor <= s.start < token.i and s.label_ in wanted]
-        ids = list(dict.fromkeys(s.id_ for s in sorted(before, key=lambda s: -s.start)))
-        if len(ids) >= 2:
-            for actor in sorted(ids[:2]) if len(ids) == 2 or back == 0 else ():
-                cast.mention(start_of(token), token.i + 1, cast.actors[actor], "group")
-            return
+        for wanted in classes(kinds):
+            before = [s for s in cast.spans if floor <= s.start < token.i and s.label_ in wanted]
+            ids = list(dict.fromkeys(s.id_ for s in sorted(before, key=lambda s: -s.start)))
+            if len(ids) >= count:
+                return [cast.actors[i] for i in sorted(ids[:count])] if len(ids) == count or back == 0 else []
+    return []
+
+
+def classes(kinds: str) -> list[set[str]]:
+    """The classes that the members may have: persons apart from states and bodies."""
+    named = set(kinds.split(","))
+    bodies = (named | {STATE}) - {PLACE, PERSON}
+    return ([{PERSON}] if PERSON in named else []) + ([bodies] if named != {PERSON} else [])
 
 
 def start_of(token: Token) -> int:

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from spacy.tokens import Span
 
 from kg.annotate import cues
+from kg.annotate.bodies import FORCE, describes
 from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import Name, key
-from kg.annotate.forms import GROUP, THING, Found
+from kg.annotate.forms import ADJECTIVES, GROUP, THING, Found
 from kg.annotate.metonym import is_place
 from kg.annotate.names import fold
 from kg.model import Actor, actor_id
 
 ORGANS = frozenset(["GovernmentBody", "MilitaryForce"])
-ADJECTIVES = frozenset(["adjective", "demonym", "people"])
 
 
 def link_names(cast: Cast, found: Iterable[Found]) -> None:
@@ -32,6 +32,9 @@ def link_names(cast: Cast, found: Iterable[Found]) -> None:
             continue  # "the two Koreas"
         actor, how = named(cast, one) if one.names else (acronyms.get(text) or unknown(cast, one, text), "name")
         if actor is None:
+            continue
+        if actor.kind == FORCE and cast.doc[one.end - 1].is_lower and describes(cast.doc[one.end - 1]):
+            link_state_of(cast, one)
             continue
         span = cast.mention(one.start, one.end, actor, how)
         if actor.kind in ORGANS:
@@ -59,6 +62,13 @@ def link_owner(cast: Cast, one: Found, organ: Span) -> None:
     if name.kind not in ADJECTIVES or organ.label_ != "MilitaryForce" or cast.doc[one.end - 1].is_lower:
         cast.mention(one.start, end, cast.known(name.entity), "name")
         cast.parts.append(PartFact(organ, name.entity, organ))
+
+
+def link_state_of(cast: Cast, one: Found) -> None:
+    """ "US military" in "US military personnel" names the state alone."""
+    end, name = owner_in(cast, one)
+    if name is not None:
+        cast.mention(one.start, end, cast.known(name.entity), "name")
 
 
 def owner_in(cast: Cast, one: Found) -> tuple[int, Name | None]:
@@ -109,9 +119,11 @@ def sentence_state(cast: Cast, one: Found) -> str:
 
 
 def met_last(cast: Cast, one: Found) -> Actor | None:
-    """Of the bearers of a nickname such as "the island" the one named last."""
+    """Of the bearers of a nickname such as "the North" the one named last, else the one whose people are named."""
     bearers = {name.entity for name in one.names}
-    return next((cast.actors[span.id_] for span in reversed(cast.spans) if span.id_ in bearers), None)
+    named = next((cast.actors[span.id_] for span in reversed(cast.spans) if span.id_ in bearers), None)
+    behind = {state.id for actor in cast.actors.values() if (state := cast.state(actor)) and state.id in bearers}
+    return named or (cast.known(behind.pop()) if len(behind) == 1 else None)
 
 
 def choose(cast: Cast, names: tuple[Name, ...]) -> Name:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import cues
 from kg.annotate.cast import PERSON, PLACE, Cast
-from kg.annotate.entities import key
-from kg.annotate.forms import GROUP, HYPHENS, PARTICLES, THING, UNKNOWN, Found, office_noun
+from kg.annotate.entities import Office, key
+from kg.annotate.forms import ADJECTIVES, GROUP, HYPHENS, PARTICLES, THING, UNKNOWN, Found, office_noun
 from kg.annotate.metonym import LOCATIVE
 from kg.annotate.names import canonical_given, fold
 
 WAYS = cues.word_set("ways")
 SPEECH = cues.word_set("speech")
+SITES = cues.word_set("sites")
+PEOPLES = cues.word_set("peoples in compounds")
 APPOSITION = 6  # tokens in which an apposition names its office
 
 
@@ -34,15 +36,33 @@ def sort_out(cast: Cast, found: list[Found]) -> tuple[list[Found], list[Found]]:
 
 def kind_of(cast: Cast, one: Found, parts: set[str]) -> str:
     """The class of a name that the gazetteer lacks. `parts` are those of the full personal names of the document."""
+    form = impersonal(cast, one)
+    if form and one.kind in (PERSON, PLACE):
+        return form if one.kind == PERSON else PLACE
     part = fold(text_of(cast.doc, one)).replace("-", " ") in parts
-    if one.kind in (PLACE, UNKNOWN, GROUP, THING) and (part or looks_personal(cast, one)):
+    if not form and one.kind in (PLACE, UNKNOWN, GROUP, THING) and (part or looks_personal(cast, one)):
         return PERSON
     if one.kind in (PERSON, UNKNOWN) and not part and located(cast, one):
         return PLACE
     bearers = cast.gazetteer.surnames.get(key(text_of(cast.doc, one)), ()) if one.kind == UNKNOWN else ()
-    if any(in_office_before(cast, person) for person in bearers):
+    if any(begun(cast, person) for person in bearers):
         return PERSON  # "Trump"
     return THING if not part and modifies_thing(cast, one) else one.kind
+
+
+def impersonal(cast: Cast, one: Found) -> str:
+    """What a name is whose form no person has: "Mandela Airport", "L-39s", "Franco-African"; else nothing."""
+    words = cast.doc[one.start:one.end]
+    if words[-1].lower_ in SITES and len(one) > 1:
+        return PLACE
+    if any(char.isdigit() for char in words.text):
+        return THING
+    peoples = len(one) == 3 and words[1].text in HYPHENS and (words[0].lower_ in PEOPLES or is_adjective(cast, words))
+    return THING if peoples else UNKNOWN
+
+
+def is_adjective(cast: Cast, words: Span) -> bool:
+    return any(name.kind in ADJECTIVES for name in cast.gazetteer.by_name(words[-1].text))
 
 
 def looks_personal(cast: Cast, one: Found) -> bool:
@@ -103,11 +123,10 @@ def modifies_thing(cast: Cast, one: Found) -> bool:
     return token.dep_ in ("compound", "amod", "nmod") and token.head.pos_ == "NOUN"
 
 
-def in_office_before(cast: Cast, person: str) -> bool:
-    """Did a person hold an office by the date of the document?"""
+def begun(cast: Cast, person: str) -> list[Office]:
+    """The terms of a person that had begun by the date of the document."""
     day = cast.document.date
-    terms = cast.gazetteer.offices_of(person)
-    return any(day is None or term.start is None or term.start <= day for term in terms)
+    return [t for t in cast.gazetteer.offices_of(person) if day is None or t.start is None or t.start <= day]
 
 
 def is_known_person(cast: Cast, found: Found) -> bool:

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, Cast
-from kg.annotate.entities import key
+from kg.annotate.cast import PERSON, STATE, Cast
+from kg.annotate.entities import Office, key
 from kg.annotate.forms import Found, name_like
 from kg.annotate.names import fold, parse, same_person
-from kg.annotate.personal import in_office_before, parts_of, sort_out, text_of
+from kg.annotate.personal import begun, parts_of, sort_out, text_of
 from kg.model import Actor, actor_id
 
 LEADING = cues.word_set("leading")
+DEPUTY = cues.word_set("deputy")
+ORGANISATION = "IntergovernmentalOrganisation"
+FOREIGN_MINISTER = "foreign minister"
 
 
 def link_persons(cast: Cast, found: Iterable[Found]) -> list[Found]:
@@ -41,7 +44,7 @@ def link_surnames(cast: Cast, taken: set[int]) -> None:
     surnames = cast.gazetteer.surnames
     for token in cast.doc:
         if token.is_title and token.i not in taken and token.lower_ in surnames and stands_alone(token):
-            bearer = famous(cast, token.lower_)
+            bearer = in_power(cast, token.lower_)
             if bearer:
                 cast.mention(token.i, token.i + 1, cast.actors[record(cast, bearer, token.text)], "surname")
 
@@ -85,8 +88,7 @@ def best_at_date(cast: Cast, persons: list[str]) -> str:
 
     def rank(person: str) -> tuple[bool, int]:
         terms = cast.gazetteer.offices_of(person)
-        begun = [t for t in terms if day is None or t.start is None or t.start <= day]
-        last = max((t.start.toordinal() for t in begun if t.start), default=0)
+        last = max((t.start.toordinal() for t in begun(cast, person) if t.start), default=0)
         return not any(t.on(day) for t in terms), -last
 
     return min(persons, key=rank)
@@ -117,10 +119,26 @@ def full_id(cast: Cast, name: str) -> str:
 
 
 def famous(cast: Cast, surname: str) -> list[str]:
-    """The one person whom a surname alone can mean: in office at the time, of several the one who leads a state."""
+    """The one person whom a surname alone can mean: a leader in office at the time, else its only bearer, if a leader.
+
+    Leaders are heads of state and government, foreign ministers and heads of international organisations.
+    """
+    bearers = [i for i in cast.gazetteer.surnames.get(surname, ()) if begun(cast, i)]
+    led = [i for i in bearers if any(leads(cast, term) for term in begun(cast, i))]
+    return in_power(cast, surname) or (led if len(bearers) == 1 else [])
+
+
+def in_power(cast: Cast, surname: str) -> list[str]:
+    """The one leader of this name who is in office at the date of the document."""
     day = cast.document.date
-    known = [i for i in cast.gazetteer.surnames.get(surname, ()) if in_office_before(cast, i)]
-    current = [i for i in known if any(term.on(day) for term in cast.gazetteer.offices_of(i))]
-    able = current or known
-    leading = [i for i in able if any(LEADING & set(key(t.title).split()) for t in cast.gazetteer.offices_of(i))]
-    return next((group for group in (able, leading) if len(group) == 1), [])
+    bearers = cast.gazetteer.surnames.get(surname, ())
+    found = [i for i in bearers if any(term.on(day) and leads(cast, term) for term in begun(cast, i))]
+    return found if len(found) == 1 else []
+
+
+def leads(cast: Cast, term: Office) -> bool:
+    """Is it one of the offices whose holders news calls by the surname alone?"""
+    title = key(term.title)
+    of = cast.gazetteer.entities[term.of].actor.kind
+    first = bool(LEADING & set(title.split())) and not DEPUTY & set(title.split())
+    return of in (STATE, ORGANISATION) and (first or title in cast.gazetteer.titles[FOREIGN_MINISTER])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE, Cast
+from kg.annotate.cast import DESCRIPTIONS, PERSON, PLACE, STATE, Cast
 from kg.model import Actor
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -26,8 +26,25 @@ def link_pronouns(cast: Cast, sent: Span) -> None:
     for token in sent:
         if token.pos_ in ("PRON", "DET") or token.tag_ in ("WP", "WDT", "WP$", "PRP$"):
             actor = antecedent(cast, token)
-            if actor is not None and token.i not in cast.roots:
-                cast.mention(token.i, token.i + 1, actor, "pronoun")
+            free = token.i not in cast.roots
+            for one in [actor] if actor else joint_subject(cast, token) if token.lower_ in THEY else []:
+                if free:
+                    cast.mention(token.i, token.i + 1, one, "pronoun")
+
+
+def joint_subject(cast: Cast, token: Token) -> list[Actor]:
+    """ "Iran and Iraq said they": the persons, or the states and bodies, that are together the subject above.
+
+    Of pronouns that act themselves, or own what acts: "they blamed their allies" sets no ally of Iran's against Iraq.
+    """
+    acting = token.head if token.tag_ == "PRP$" else token
+    for subject in subjects_above(token) if acting.dep_ in SUBJECTS else ():
+        if subject.i < token.i:
+            spans = [cast.roots.get(word.i) for word in (subject, *subject.conjuncts)]
+            actors = [cast.actors[span.id_] for span in spans if span is not None and span.label_ != PLACE]
+            alike = len({actor.kind == PERSON for actor in actors}) == 1
+            return actors if len(actors) == len(spans) > 1 and alike else []
+    return []
 
 
 def antecedent(cast: Cast, token: Token, *, strict: bool = True) -> Actor | None:
@@ -68,7 +85,10 @@ def is_body(span: Span) -> bool:
 
 
 def is_plural(span: Span) -> bool:
-    return span.label_ not in (PERSON, PLACE) and (span.label_ == FORCE or span.root.tag_ in ("NNS", "NNPS"))
+    """Armed groups, "officials", "the Russians"; the United States is one."""
+    named = span.label_ == STATE and span._.how not in ("demonym", *DESCRIPTIONS)
+    plural = span.root.tag_ in ("NNS", "NNPS") and not named
+    return span.label_ not in (PERSON, PLACE) and (span.label_ == FORCE or plural)
 
 
 def expletive(token: Token) -> bool:
@@ -87,6 +107,9 @@ def search(cast: Cast, token: Token, fits: Callable[[Span], bool], strict: bool 
     """
     above = [subject for subject in subjects_above(token) if subject.i < token.i]
     here, *before = sentences_before(cast, token)
+    if (known := object_before(cast, token, fits)) is not None:
+        return known
+    before = [] if verb_before(token) is not None else before
     found, blocked = first_fit(cast, token, [*above, *subjects(here, token, above)], fits, strict)
     if found is None and not blocked:
         found = only_one(cast, token, fits, here.start)
@@ -111,9 +134,27 @@ def first_fit(cast: Cast, token: Token, subjects: list[Token], fits: Callable[[S
 
 
 def clause_mates(subject: Token, token: Token) -> bool:
-    """ "Burhan calls him a criminal": an object is not its own subject."""
-    governor = token.head.head if token.dep_ == "pobj" else token.head
-    return token.dep_ in OBJECTS and subject.head == governor and not token.lower_.endswith("self")
+    """ "Burhan calls him a criminal", "Burhan left and called him": an object is not its own subject."""
+    verbs = (governor(token), verb_before(token))
+    return token.dep_ in OBJECTS and subject.head in verbs and not token.lower_.endswith("self")
+
+
+def governor(token: Token) -> Token:
+    return token.head.head if token.dep_ == "pobj" else token.head
+
+
+def verb_before(token: Token) -> Token | None:
+    """The verb that shares its subject with the one whose object a pronoun is: "invited Modi and offered him"."""
+    verb = governor(token)
+    shared = verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb.head if shared and token.dep_ in OBJECTS else None
+
+
+def object_before(cast: Cast, token: Token, fits: Callable[[Span], bool]) -> Actor | None:
+    """The object of the verb before."""
+    verb = verb_before(token)
+    spans = [cast.roots.get(child.i) for child in verb.children if child.dep_ in OBJECTS] if verb else []
+    return next((cast.actors[span.id_] for span in spans if span is not None and fits(span)), None)
 
 
 def subjects(sent: Span, token: Token, known: list[Token] | None = None) -> list[Token]:
@@ -137,7 +178,9 @@ def rival(subject: Token, pronoun: Token) -> bool:
 
 
 def only_one(cast: Cast, token: Token, fits: Callable[[Span], bool], floor: int) -> Actor | None:
-    """The one actor that fits between a token and the pronoun."""
+    """The one actor that fits between a token and the pronoun; "they" of other sentences are subjects."""
+    if token.lower_ in THEY and floor < token.sent.start:
+        return None
     met = {span.id_ for span in cast.spans if floor <= span.start < token.i and fits(span)}
     return cast.actors[met.pop()] if len(met) == 1 else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.cast import PERSON, Cast
-from kg.annotate.entities import key
+from kg.annotate.entities import Office, key
 from kg.annotate.offices import Claim
 from kg.annotate.owners import owner_after, owner_before, state_or_body
 from kg.annotate.titles import Title
@@ -41,11 +41,29 @@ def link_references(cast: Cast, titles: Sequence[Title], claims: Sequence[Claim]
 
 
 def come_back(cast: Cast, title: Title, claims: Sequence[Claim]) -> Actor | None:
-    """ "the minister": the person that the document called so last."""
+    """ "the minister": the person whom the document called so last, else the only one in such an office."""
     if title.start == 0 or cast.doc[title.start - 1].lower_ != "the":
         return None
     noun = title.noun.lower_
-    return next((cast.actors[c.person.id_] for c in reversed(claims) if c.role.lower().split()[-1] == noun), None)
+    called = (cast.actors[c.person.id_] for c in reversed(claims) if c.role.lower().split()[-1] == noun)
+    return next(called, None) or only_holder(cast, title)
+
+
+def only_holder(cast: Cast, title: Title) -> Actor | None:
+    """The one person named so far who holds the office at the date of the document, as the gazetteer knows."""
+    named = {span.id_ for span in cast.spans if span.label_ == PERSON and span.start < title.start}
+    names = titles_of(cast, title)
+    able = sorted(i for i in named if any(key(term.title) in names for term in serving(cast, i)))
+    return cast.actors[able[0]] if len(able) == 1 and not title.former else None
+
+
+def serving(cast: Cast, person: str) -> list[Office]:
+    return [term for term in cast.gazetteer.offices_of(person) if term.on(cast.document.date)]
+
+
+def titles_of(cast: Cast, title: Title) -> frozenset[str]:
+    """A title and its synonyms, as keys."""
+    return cast.gazetteer.titles.get(key(title.text), frozenset()) | {key(title.text)}
 
 
 def definite(cast: Cast, start: int, owned: bool) -> bool:
@@ -56,7 +74,7 @@ def definite(cast: Cast, start: int, owned: bool) -> bool:
 
 def holder(cast: Cast, title: Title, owner: Actor, claims: Sequence[Claim]) -> Actor | None:
     """Who holds the office of a state."""
-    names = {key(title.text)} | cast.gazetteer.titles.get(key(title.text), frozenset())
+    names = titles_of(cast, title)
     for claim in reversed(claims):
         of = state_or_body(cast, claim.of) or cast.find(cast.actors[claim.person.id_].affiliation or "")
         if of and of.id == owner.id and key(claim.role) in names:

@@ -11,6 +11,7 @@ from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.model import Actor
 
 MODIFIERS = frozenset(["amod", "compound", "poss", "nmod"])
+OFFICIAL = cues.word_set("official")
 
 
 def link_roles(cast: Cast, sent: Span) -> None:
@@ -20,6 +21,8 @@ def link_roles(cast: Cast, sent: Span) -> None:
         if kind is None or token.i in cast.over or (token.dep_ in MODIFIERS and token.head.pos_ == "PROPN"):
             continue
         span = owner(cast, token, kind)
+        if kind == "voice" and not OFFICIAL & {word.lower_ for word in token.subtree if word.i < token.i}:
+            continue  # "South Korean media" speak for nobody
         if span is not None and not any(child.dep_ == "appos" for child in token.children):
             state = cast.state(cast.actors[span.id_]) if span.label_ != PLACE else capital_state(cast, span)
             if state:

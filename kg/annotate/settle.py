@@ -37,8 +37,8 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
 def stated(cast: Cast, claim: Claim) -> Actor | None:
     """The body named next to the title; a lawmaker's party is not the body he or she sits in."""
     of = state_or_body(cast, claim.of)
-    if of is not None and of.kind == STATE and not named_in(cast, claim, of):
-        of = known_state(cast, claim) or of
+    if of is not None and not named_in(cast, claim, of):
+        of = served(cast, claim, of)
     if of and of.kind == STATE and claim.kind == "body" and not OFFICERS & set(claim.role.lower().split()):
         return None  # a Kenyan nurse
     if of and of.kind == PARTY and claim.role.split()[-1].lower() in LEGISLATORS:
@@ -56,15 +56,20 @@ def ended(cast: Cast, claim: Claim) -> bool:
 
 
 def named_in(cast: Cast, claim: Claim, actor: Actor) -> bool:
-    """Do the words of a claim name the actor, rather than point at it ("its", "the nation's")?"""
+    """Do the words of a claim name the actor, rather than point at it ("its", "the Foreign Ministry")?"""
     inside = (span for span in cast.spans if claim.start <= span.start < claim.end and span.id_ == actor.id)
-    return any(span._.how not in DESCRIPTIONS for span in inside)
+    owned = {part.part.start for part in cast.parts}
+    return any(span._.how not in DESCRIPTIONS and (span._.how != "body" or span.start in owned) for span in inside)
 
 
-def known_state(cast: Cast, claim: Claim) -> Actor | None:
-    """The state that the gazetteer knows a person to serve at the date of the document."""
-    known = cast.gazetteer.affiliation(claim.person.id_, cast.document.date)
-    return cast.state(cast.find(known)) if known else None
+def served(cast: Cast, claim: Claim, pointed: Actor) -> Actor | None:
+    """Whom a known person serves at the date of the document, where the words point at another state or its organ."""
+    known = cast.find(cast.gazetteer.affiliation(claim.person.id_, cast.document.date) or "")
+    state = cast.state(pointed)
+    if known is None or state is None or pointed.id in {t.of for t in cast.gazetteer.offices_of(claim.person.id_)}:
+        return pointed
+    own = cast.state(known)
+    return pointed if own == state else own or known
 
 
 def behind(cast: Cast, claim: Claim) -> Actor | None:

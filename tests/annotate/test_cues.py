@@ -36,7 +36,7 @@ def test_a_bad_row_is_named_with_file_and_line(tmp_path: Path, text: str, where:
 
 def test_every_list_of_ours_holds() -> None:
     tables = (cues.offices(), cues.office_verbs(), cues.roles(), cues.definites(), cues.organisations(),
-              cues.family_names(), cues.given_names())
+              cues.family_names(), cues.given_names(), cues.counts())
     assert all(tables)
     assert cues.office_modifiers() >= {"deputy", "foreign"}
-    assert cues.word_set("pair") == {"two", "both"}
+    assert cues.counts()["both"] == cues.counts()["pair"] == 2
