@@ -1,7 +1,11 @@
 """The Turtle files say what the contract says, and every term of ours that code writes is declared and described."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from itertools import product
+from pathlib import Path
 
 import pytest
 import rdflib
@@ -135,3 +139,13 @@ def test_every_class_and_message_of_the_shapes_counts(turtle: rdflib.Graph) -> N
     examples = "".join(path.read_text("utf-8") for path in (folder() / "examples" / "invalid").iterdir())
     messages = {str(message) for message in graph.objects(None, SH.message)}
     assert {message for message in messages if f"# expect: {message}\n" not in examples} == set()
+
+
+def test_pylode_documents_every_term(tmp_path: Path, turtle: rdflib.Graph) -> None:
+    pytest.importorskip("pylode")
+    pages, seed = [tmp_path / "one.html", tmp_path / "two.html"], {"PYTHONHASHSEED": "0"}
+    for page in pages:
+        subprocess.run([sys.executable, folder() / "doc.py", page], check=True, env=os.environ | seed)
+    assert pages[0].read_bytes() == pages[1].read_bytes()
+    text = pages[0].read_text("utf-8")
+    assert [term for term in ours(turtle.subjects(RDF.type, OWL.Class)) if term not in text] == []
