@@ -18,9 +18,10 @@ from click.testing import CliRunner, Result
 from kg import report
 from kg.cli import main
 from kg.export import formats
-from kg.model import Document
+from kg.model import Document, Reading
 from kg.query import SUFFIXES
 from kg.read import FIELDS, READERS
+from kg.store import writing
 
 ROAD = "Peru imposed sanctions on Chile on Monday."
 EXAMPLE = re.compile(r"(?:(?P<before>cat|echo) (?P<given>.+?) \| )?kg (?P<words>.+?)(?: (?P<way>[<>]) (?P<file>\S+))?")
@@ -74,13 +75,16 @@ def test_every_command_has_help_and_an_example(name: str) -> None:
 def test_examples_run(world: Path, line: str) -> None:
     if "kg-out/" in line:
         assert kg("build", "news").exit_code == 0
+    if "news.kg" in line:
+        with writing("news.kg") as store:
+            store.put(Reading(Document("https://news.example/retracted", ROAD)))
     example = EXAMPLE.fullmatch(line)
     assert example, line
     source = example["given"] if example["before"] else example["file"] if example["way"] == "<" else ""
     given = shlex.split(source)[0] if example["before"] == "echo" else Path(source).read_text() if source else ""
     result = kg(*shlex.split(example["words"]), given=given)
     assert result.exit_code == 0, result.output
-    assert result.stdout or any(world.rglob("*.gexf"))
+    assert result.output or any(world.rglob("*.gexf"))
 
 
 def test_help_starts_without_the_libraries_that_work_needs() -> None:
