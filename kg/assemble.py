@@ -108,11 +108,11 @@ class KnowledgeGraph:
 
         return to_networkx(self)
 
-    def to_rdflib(self) -> rdflib.Dataset:
-        """The RDF mapping of kg.export.rdf, one named graph a document."""
+    def to_rdflib(self, store: str = "default") -> rdflib.Dataset:
+        """The RDF mapping of kg.export.rdf, one named graph a document; `store="Oxigraph"` (oxrdflib) for big ones."""
         from kg.export.rdf import to_rdflib
 
-        return to_rdflib(self)
+        return to_rdflib(self, store=store)
 
     def write(self, path: str | Path) -> None:
         """Write one file, its format chosen by suffix (see kg.export)."""

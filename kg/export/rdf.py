@@ -64,12 +64,17 @@ def transcribe(lines: Iterable[bytes], stream: BinaryIO, format: ox.RdfFormat, p
     ox.serialize(found, stream, format, prefixes=prefixes)
 
 
-def to_rdflib(graph: KnowledgeGraph, base: str = BASE) -> rdflib.Dataset:
-    """The graph in rdflib, one named graph a document; queries see the union of all, so that simple ones work."""
+def to_rdflib(graph: KnowledgeGraph, base: str = BASE, store: str = "default") -> rdflib.Dataset:
+    """The graph in rdflib, one named graph a document; queries see the union of all, so that simple ones work.
+
+    `store` is a store plugin of rdflib. "Oxigraph" (pip install oxrdflib) answers queries over big graphs in a
+    fraction of the time, but finds a triple once for each graph it stands in (ask for DISTINCT rows), and its strings
+    come back typed, so that for rdflib they differ from Literal("x").
+    """
     import rdflib
 
     names = Names(base)
-    dataset = rdflib.Dataset(default_union=True)
+    dataset = rdflib.Dataset(store=store, default_union=True)
     for prefix, iri in names.prefixes.items():
         dataset.bind(prefix, iri, replace=True)
     for name, described in groupby(quads(graph, names), key=itemgetter(1)):

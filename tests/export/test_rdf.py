@@ -209,6 +209,20 @@ def test_to_rdflib_answers_over_all_graphs(quarrel: KnowledgeGraph) -> None:
     assert len(rows) == 2
 
 
+def test_oxigraph_as_the_store_of_rdflib(quarrel: KnowledgeGraph) -> None:
+    pytest.importorskip("oxrdflib")
+    small, big = quarrel.to_rdflib(), quarrel.to_rdflib(store="Oxigraph")
+    assert type(big.store).__name__ == "OxigraphStore" and type(small.store).__name__ == "Memory"
+    assert set(big.triples((None, None, None))) >= {quad[:3] for quad in small.quads() if not literal(quad[2])}
+    assert len(list(big.quads())) == len(list(small.quads()))
+    question = "SELECT DISTINCT ?name { ?who kg:sanctions ?whom ; skos:prefLabel ?name }"
+    assert [str(row[0]) for row in big.query(question)] == [str(row[0]) for row in small.query(question)] == ["France"]
+
+
+def literal(term: object) -> bool:
+    return isinstance(term, rdflib.Literal)
+
+
 def test_base_iri(quarrel: KnowledgeGraph) -> None:
     data = written(quarrel, ".nt", "https://example.org/kb/").decode()
     assert "<https://example.org/kb/Q142>" in data and BASE not in data
