@@ -1,6 +1,6 @@
 # make demo      install into .venv and build the graph of the bundled sample
 # make test      everything that must hold: style, types, tests
-# make exports   write exports/ and the sessions of the README anew, after a change of what is read
+# make exports   write exports/, answers to questions and README sessions anew, after a change of what is read
 PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
@@ -24,6 +24,7 @@ check: .venv/dev
 
 exports: .venv/dev
 	$(BIN)/python -c 'import kg, sys; graph = kg.build(); [graph.write(path) for path in sys.argv[1:]]' $(SAMPLE:%=exports/sample.%)
+	$(BIN)/python tests/test_questions.py
 	$(BIN)/python tests/test_readme.py
 
 clean:
