@@ -37,7 +37,9 @@ def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[
 
 
 COMMANDS = dict(commands())
-EXAMPLES = [line.strip() for command in COMMANDS.values() for line in (command.epilog or "").strip().splitlines()]
+NETWORK = ("serve", "push")  # whose examples are run in tests/serve
+EXAMPLES = [line.strip() for name, command in COMMANDS.items() if name not in NETWORK
+            for line in (command.epilog or "").strip().splitlines()]
 
 
 def kg(*words: str | Path, given: str | bytes = "") -> Result:
