@@ -131,7 +131,7 @@ def ends_of(statement: Statement) -> Iterator[Actor]:
 
 def merge(seen: Counter[Actor]) -> Actor:
     """One actor out of the records that documents give of it."""
-    order = sorted(seen, key=lambda a: (-seen[a], a.name, a.kind, a.affiliation or ""))
+    order = sorted(seen, key=lambda a: (-seen[a], a.name, a.kind, a.affiliation or "", repr(a)))
     best = order[0]
     return replace(best, wikidata=best.wikidata or first(a.wikidata for a in order),
                    iso3=best.iso3 or first(a.iso3 for a in order),
