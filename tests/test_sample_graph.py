@@ -15,7 +15,7 @@ from kg.assemble import KnowledgeGraph
 from kg.export import write
 from kg.export.groups import groups
 from kg.model import Statement
-from kg.ontology import folder, ontology
+from kg.ontology import ontology
 from kg.query import query
 from kg.validate import validate
 
@@ -113,12 +113,6 @@ def test_the_committed_exports_are_what_the_code_writes(graph: KnowledgeGraph, t
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_questions_of_the_field(files: Path, question: str) -> None:
     assert list(QUESTIONS[question]) in query(files / "graph.ttl", question).table()
-
-
-@pytest.mark.parametrize("name", sorted(path.stem for path in (folder() / "questions").glob("*.rq")))
-def test_every_named_question_runs_on_the_sample(files: Path, name: str) -> None:
-    asked = (folder() / "questions" / f"{name}.rq").read_text("utf-8")
-    assert query(files / "graph.ttl", asked).rows or name in ("unlinked", "contradictions", "evidence", "allies")
 
 
 @pytest.mark.parametrize("suffix", ["ttl", "nq"])
