@@ -22,7 +22,8 @@ def ran(command: str, folder: Path) -> str:
     """A command line and what it prints, errors included, as a terminal shows them."""
     shell = f'kg() {{ PYTHONPATH={ROOT} {sys.executable} -m kg.cli "$@"; }}; {command}'
     done = subprocess.run(["bash", "-c", f"{{ {shell}; }} 2>&1"], cwd=folder, stdout=subprocess.PIPE)
-    return f"$ {command}\n{done.stdout.decode('utf-8')}"
+    printed = done.stdout.decode("utf-8").replace("\r\n", "\n")  # SPARQL's CSV ends its lines as the standard wants
+    return f"$ {command}\n{printed}"
 
 
 def refreshed(text: str) -> str:
