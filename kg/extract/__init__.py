@@ -12,7 +12,7 @@ from kg.extract.facts import facts
 from kg.extract.frames import Frames, frames
 from kg.extract.match import Match, Matcher
 from kg.extract.qualify import Qualifiers, qualify
-from kg.model import Actor, Interval, Mention, Polarity, Reading, Statement
+from kg.model import Actor, Interval, Mention, Reading, Statement
 from kg.ontology import ontology
 
 
@@ -35,8 +35,11 @@ def named(actor: Actor, mentions: Iterable[Mention]) -> Actor:
 
 def statements(doc: Doc, known: Frames) -> Iterator[Statement]:
     """Every statement a frame or an annotated fact makes, before repeats in one sentence are joined."""
+    read: dict[int, Qualifiers] = {}  # by trigger, which may name several pairs
     for match in Matcher(doc, known):
-        reading = qualify(match.trigger)
+        if match.trigger.i not in read:
+            read[match.trigger.i] = qualify(match.trigger)
+        reading = read[match.trigger.i]
         if not reading.blocked:
             yield statement(doc, match, reading)
     yield from facts(doc, known)
@@ -47,11 +50,10 @@ def statement(doc: Doc, match: Match, reading: Qualifiers) -> Statement:
     source, target = match.source.actor, match.target.actor
     if ontology().relations[match.frame.type].symmetric:
         source, target = sorted((source, target), key=lambda actor: actor.id)
-    polarity: Polarity = "negated" if match.frame.negated != (reading.polarity == "negated") else "affirmed"
     speaker = doc._.actors.get(reading.attribution.id_) if reading.attribution is not None else None
     return Statement(
-        match.frame.type, source, target, cite(match.trigger), polarity, reading.modality, reading.date,
-        reading.place, speaker, confidence=round(match.confidence, 2))
+        match.frame.type, source, target, cite(match.trigger), reading.polarity, reading.modality,
+        reading.date, reading.place, speaker, confidence=round(match.confidence, 2))
 
 
 def best(found: Iterable[Statement]) -> list[Statement]:

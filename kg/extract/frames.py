@@ -58,7 +58,6 @@ class Frame:
     mutual: bool = False  # ends may share one slot: "X and Y met", "talks between X and Y"
     places: bool = False  # a capital named as a place stands for its State: "visited Beijing"
     direct: bool = False  # each end must stand there itself, not only own what does
-    negated: bool = False  # the words themselves deny it: "no contact", "collapse of talks"
     confidence: float = 0.6
 
     @property

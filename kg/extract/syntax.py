@@ -15,7 +15,6 @@ PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "obj"}
 PARTICIPLE = "VBN"
 RELATIVES = {"WDT", "WP", "WP$"}
-CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj"}
 
 
 def children(token: Token, *labels: str) -> list[Token]:
