@@ -14,7 +14,6 @@ from kg.model import KgError
 
 Facts = Mapping[tuple[str, str], list[str]]  # (subject, property) → objects, in the order of the files
 
-
 IRI = "https://w3id.org/kg-politics/ontology"
 BASE = "https://w3id.org/kg-politics/id/"  # of data, unless the user gives another
 PREFIXES = {
@@ -66,6 +65,7 @@ class Term:
 
     DIRECT = expand("kg:directProperty")
     SCORE = expand("kg:score")
+    SIGN = expand("kg:sign")
     ISO3 = expand("kg:iso3")
     AFFILIATION = expand("kg:affiliation")
     SOURCE = expand("kg:source")
@@ -102,7 +102,6 @@ class Term:
     CATALOGUED = expand("dcat:Dataset")
     VOCABULARY = expand("void:vocabulary")
     URI_SPACE = expand("void:uriSpace")
-
     SUBSET = expand("void:subset")
 
     MEMBERSHIP = expand("org:Membership")
@@ -136,6 +135,7 @@ class RelationType:
     symmetric: bool
     membership: bool  # whether what holds is a W3C organisation membership, as of an office
     score: float | None  # PLOVER conflict-cooperation score; None for standing relations
+    sign: int  # 1 cooperation, -1 conflict, 0 neither: of the score, else as a standing relation has it
     quad: str | None  # "verbal cooperation" …
     sources: frozenset[str]  # names of the actor classes allowed at each end
     targets: frozenset[str]
@@ -178,7 +178,7 @@ def ontology() -> Ontology:
 @cache
 def vocabulary() -> tuple[tuple[str, str, str], ...]:
     """What a reader of data needs of our own terms: labels, names, scores, hierarchy. Objects in N-Triples form."""
-    wanted = {Term.LABEL, Term.NOTATION, Term.SCORE, Term.BROADER, Term.SUBCLASS}
+    wanted = {Term.LABEL, Term.NOTATION, Term.SCORE, Term.SIGN, Term.BROADER, Term.SUBCLASS}
     found = (quad for name in ("core.ttl", "events.ttl") for quad in triples(folder() / name))
     return tuple(sorted((text(quad.subject), text(quad.predicate), str(quad.object)) for quad in found
                         if text(quad.predicate) in wanted and text(quad.subject).startswith(PREFIXES["kg"])))
@@ -213,11 +213,13 @@ def relation_types(facts: Facts) -> Iterator[RelationType]:
 
 def relation_type(facts: Facts, iri: str, direct: str, symmetric: set[str]) -> RelationType:
     scores, quads = facts.get((iri, Term.SCORE)), facts.get((iri, Term.BROADER))
+    leaning = float((scores or facts.get((iri, Term.SIGN), ["0"]))[0])
     return RelationType(
         name=one(facts, iri, Term.NOTATION), label=one(facts, iri, Term.LABEL), comment=one(facts, iri, Term.COMMENT),
         iri=iri, direct=direct, symmetric=direct in symmetric,
         membership=Term.MEMBER_OF in facts.get((direct, Term.SUBPROPERTY), ()),
         score=float(scores[0]) if scores else None,
+        sign=(leaning > 0) - (leaning < 0),
         quad=one(facts, quads[0], Term.LABEL) if quads else None,
         sources=class_names(facts, one(facts, direct, Term.DOMAIN)),
         targets=class_names(facts, one(facts, direct, Term.RANGE)),

@@ -64,6 +64,14 @@ def test_scores_and_quad_classes() -> None:
     assert all(r.score is None for name, r in ontology().relations.items() if name not in events)
 
 
+def test_signs() -> None:
+    signs = {name: relation.sign for name, relation in ontology().relations.items()}
+    assert {name for name, sign in signs.items() if sign and ontology().relations[name].score is None} == {
+        "ALLIED_WITH", "ADVERSARY_OF", "DISPUTES_TERRITORY_WITH"}
+    assert (signs["ALLIED_WITH"], signs["ADVERSARY_OF"], signs["DISPUTES_TERRITORY_WITH"]) == (1, -1, -1)
+    assert (signs["AID"], signs["ASSAULT"], signs["REQUEST"], signs["MEMBER_OF"]) == (1, -1, 0, 0)
+
+
 def test_every_term_is_described(turtle: rdflib.Graph) -> None:
     for term in ours(turtle.subjects()):
         assert turtle.value(term, RDFS.label), term

@@ -63,9 +63,8 @@ class Group:
 
     @property
     def sign(self) -> int:
-        """Cooperation 1, conflict -1, neither 0, by the PLOVER score of the relation type."""
-        score = self.relation.score or 0.0
-        return (score > 0) - (score < 0)
+        """Cooperation 1, conflict -1, neither 0."""
+        return self.relation.sign
 
 
 def groups(statements: Iterable[Statement]) -> list[Group]:
