@@ -21,17 +21,21 @@ from starlette.routing import BaseRoute, Route
 
 from kg.serve.limits import MEGABYTE, Limits, Refused, collect
 from kg.serve.operation import operations, outward
+from kg.serve.place import Fixed, Place
 from kg.serve.pool import Pool
 
 PASSED_ON = ("accept", "content-type", "host")
 PASSED_BACK = ("content-type", "location")
 
 
-def app(folder: str | Path, *, writable: bool = False, cors: bool = False, limits: Limits | None = None,
+def app(folder: str | Path | Place, *, writable: bool = False, cors: bool = False, limits: Limits | None = None,
         pages: Sequence[BaseRoute] = ()) -> Starlette:
-    """An endpoint over the Oxigraph store in `folder`; `pages` are routes of your own, such as static files at "/"."""
+    """An endpoint over the Oxigraph store in a folder, or in a place that moves on.
+
+    `pages` are routes of your own, such as static files at "/".
+    """
     limits = limits or Limits()
-    pool = Pool(Path(folder), limits, writable)
+    pool = Pool(Fixed(Path(folder)) if isinstance(folder, str | Path) else folder, limits, writable)
 
     async def answer(request: Request) -> Response:
         too_large = Refused(413, f"the request is larger than {limits.megabytes} MB")

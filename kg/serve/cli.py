@@ -14,7 +14,7 @@ from kg.command import Command
     kg serve --writable
 """)
 @click.argument("file", required=False)
-@click.option("--store", metavar="FOLDER", help="A store that kg add made, as it stands when the server starts.")
+@click.option("--store", metavar="FOLDER", help="A store of kg add, followed as documents come and go.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; 0.0.0.0 is every one.")
 @click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="0 takes any free port.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, metavar="SECONDS",
@@ -34,7 +34,7 @@ def serve(file: str | None, store: str | None, host: str, port: int, timeout: fl
     Runs until Ctrl-C or SIGTERM. The access log goes to stderr.
     """
     from kg.serve.limits import Limits
-    from kg.serve.run import loaded, published, run
+    from kg.serve.run import followed, loaded, run
 
     if not (file or store or writable):
         raise click.UsageError("nothing to serve; expected FILE, such as kg-out/graph.ttl, --store or --writable")
@@ -46,7 +46,7 @@ def serve(file: str | None, store: str | None, host: str, port: int, timeout: fl
         mode = "writable" if writable else "read-only"
         click.echo(f"{store or file or 'empty store'}: SPARQL at {url}/query, {mode}; Ctrl-C ends it", err=True)
 
-    run(published(store) if store else loaded(file), host, port, limits, ready, writable=writable, cors=cors)
+    run(followed(store) if store else loaded(file), host, port, limits, ready, writable=writable, cors=cors)
 
 
 @click.command(cls=Command, epilog="""

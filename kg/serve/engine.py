@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import resource
 import socket
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
@@ -13,6 +14,7 @@ import httpx
 
 from kg.model import KgError
 from kg.serve.limits import MEGABYTE, Limits, Refused, collect
+from kg.serve.place import Place
 
 STARTS = 3  # a port that was free may be taken before the engine has it
 
@@ -28,13 +30,13 @@ def binary() -> Path:
     return found[0]
 
 
-def try_out(folder: Path, writable: bool) -> None:
+def try_out(place: Place, writable: bool) -> None:
     """Start an engine and end it; a KgError if it cannot serve the store."""
     async def once(engine: Engine) -> None:
         await engine.start()
         await engine.stop()
 
-    asyncio.run(once(Engine(folder, Limits(), writable)))
+    asyncio.run(once(Engine(place, Limits(), writable)))
 
 
 def free_port() -> int:
@@ -45,12 +47,14 @@ def free_port() -> int:
 
 @dataclass
 class Engine:
-    """A server over the store in `folder`; two engines may share a folder only if neither is writable."""
+    """A server over the store in a place, as it is when the engine starts; a writable one has the place for itself."""
 
-    folder: Path
+    place: Place
     limits: Limits
     writable: bool = False
     port: int = 0
+    folder: Path | None = None
+    hold: ExitStack = field(default_factory=ExitStack, repr=False)  # on the folder
     process: asyncio.subprocess.Process | None = None
     log: asyncio.Task[None] | None = field(default=None, repr=False)
 
@@ -58,10 +62,11 @@ class Engine:
         for _ in range(STARTS):
             if await self._started(free_port()):
                 return
-        raise KgError(f"{self.folder}: the oxigraph server does not start on this store")
+        raise KgError(f"{self.place.newest()}: the oxigraph server does not start on this store")
 
     async def _started(self, port: int) -> bool:
         mode = "serve" if self.writable else "serve-read-only"
+        self.folder = self.hold.enter_context(self.place.held())
         self.process = process = await asyncio.create_subprocess_exec(
             binary(), mode, "--location", self.folder, "--bind", f"127.0.0.1:{port}",
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE, start_new_session=True)
@@ -78,6 +83,11 @@ class Engine:
     def running(self) -> bool:
         return self.process is not None and self.process.returncode is None
 
+    @property
+    def outdated(self) -> bool:
+        """Whether it reads what is no longer the newest."""
+        return self.running and self.folder != self.place.newest()
+
     async def stop(self) -> None:
         """End the process, whatever it is doing; the store outlives that, and an update it was in is undone."""
         if self.process is not None and self.log is not None:
@@ -85,6 +95,7 @@ class Engine:
                 self.process.kill()
             await self.process.wait()
             await self.log
+        self.hold.close()
 
     async def answer(self, client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
         """The whole answer to a request for `http://127.0.0.1/…`, whatever the port."""

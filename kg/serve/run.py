@@ -7,7 +7,7 @@ import errno
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,37 +22,33 @@ from kg.query import load
 from kg.serve.app import app
 from kg.serve.engine import try_out
 from kg.serve.limits import Limits
+from kg.serve.place import Fixed, Followed, Place
+from kg.store import Store
 
 GRACE = 3  # seconds for open requests to end after a signal
 
 
 @contextmanager
-def loaded(file: str | None) -> Iterator[Path]:
-    """The folder of a temporary store that holds the RDF file, or nothing."""
+def loaded(file: str | None) -> Iterator[Place]:
+    """A temporary store that holds the RDF file, or nothing."""
     with TemporaryDirectory(prefix="kg-serve-") as folder:
         store = load(file, folder=folder) if file else ox.Store(folder)
         del store  # an engine can open it only when we have closed it
-        yield Path(folder)
+        yield Fixed(Path(folder))
 
 
-@contextmanager
-def published(store: str) -> Iterator[Path]:
-    """The folder of what a store, as `kg add` makes it, last published: it stays as it is while the store changes."""
-    from kg.store import Store, view
-
-    with view.published(Store(store).folder) as folder:
-        if folder is None:
-            raise KgError(f"{store}: nothing is published yet; expected a store that kg add has finished with")
-        yield folder
+def followed(store: str) -> AbstractContextManager[Place]:
+    """A store as `kg add` makes it, in its newest state at any time."""
+    return nullcontext(Followed(Store(store)))
 
 
-def run(source: AbstractContextManager[Path], host: str, port: int, limits: Limits, ready: Callable[[str], None], *,
+def run(source: AbstractContextManager[Place], host: str, port: int, limits: Limits, ready: Callable[[str], None], *,
         writable: bool = False, cors: bool = False) -> None:
     """Serve a source until SIGINT or SIGTERM, then put everything away; `ready` is told the URL."""
-    with suppress(KeyboardInterrupt), terminable(), listen(host, port) as listening, source as folder:
-        try_out(folder, writable)
+    with suppress(KeyboardInterrupt), terminable(), listen(host, port) as listening, source as place:
+        try_out(place, writable)
         ready(url(listening))
-        serve(app(folder, writable=writable, cors=cors, limits=limits), listening)
+        serve(app(place, writable=writable, cors=cors, limits=limits), listening)
 
 
 def serve(site: Starlette, listening: socket.socket) -> None:

@@ -105,6 +105,10 @@ def copies(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: int(path.name))
 
 
+def newest(folder: Path) -> Path | None:
+    return next(reversed(copies(folder)), None)
+
+
 def drop(copy: Path) -> None:
     with locked(copy, fcntl.LOCK_EX | fcntl.LOCK_NB) as unread:
         if unread:
@@ -114,11 +118,11 @@ def drop(copy: Path) -> None:
 @contextmanager
 def published(folder: Path) -> Iterator[Path | None]:
     """The newest copy, kept from deletion meanwhile; None where nothing was published yet."""
-    while newest := next(reversed(copies(folder)), None):
-        if not newest.exists():
+    while copy := newest(folder):
+        if not copy.exists():
             continue
-        with locked(newest, fcntl.LOCK_SH):
-            if (newest / "CURRENT").exists():
-                yield newest
+        with locked(copy, fcntl.LOCK_SH):
+            if (copy / "CURRENT").exists():
+                yield copy
                 return
     yield None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import time
 from pathlib import Path
 from threading import Thread
 
@@ -56,6 +57,7 @@ def test_an_engine_that_dies_is_replaced(file: Path) -> None:
         [engine] = server.children()
         os.kill(engine, signal.SIGKILL)
         assert soon(lambda: not alive(engine))
+        time.sleep(0.3)  # the server hears of it a moment later
         assert server.ask("ASK {}").text == "true"
         assert server.children() != [engine]
 

@@ -13,6 +13,7 @@ import pytest
 from servers import HTTP, WIDE, Server, busy, serving, soon
 
 from kg.serve.limits import Limits, Refused
+from kg.serve.place import Fixed
 from kg.serve.pool import Pool
 
 JOIN = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
@@ -93,7 +94,7 @@ def test_who_finds_no_engine_free_in_time_is_told_to_come_again(tmp_path: Path) 
         await pool.close()
         return after, first.value, second.value
 
-    after, first, second = asyncio.run(crowd(Pool(tmp_path, Limits(seconds=1, wait=0.2, engines=1), False)))
+    after, first, second = asyncio.run(crowd(Pool(Fixed(tmp_path), Limits(seconds=1, wait=0.2, engines=1), False)))
     assert (first.status, first.reason) == (503, "stopped: no answer within 1 s")
     assert (second.status, second.reason) == (503, "busy: 1 requests are being answered; try again later")
     assert after.json()["boolean"] is True
