@@ -11,6 +11,7 @@ from kg.annotate.cast import PERSON, PLACE, STATE, Cast
 from kg.model import Actor
 
 MODIFIERS = frozenset(["amod", "compound", "poss", "nmod"])
+SOVEREIGN = frozenset([STATE, "IntergovernmentalOrganisation", "MilitaryForce"])
 OFFICIAL = cues.word_set("official")
 
 
@@ -20,13 +21,40 @@ def link_roles(cast: Cast, sent: Span) -> None:
         kind = cues.roles().get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if kind is None or token.i in cast.over or (token.dep_ in MODIFIERS and token.head.pos_ == "PROPN"):
             continue
-        span = owner(cast, token, kind)
         if kind == "voice" and not OFFICIAL & {word.lower_ for word in token.subtree if word.i < token.i}:
             continue  # "South Korean media" speak for nobody
-        if span is not None and not any(child.dep_ == "appos" for child in token.children):
-            state = cast.state(cast.actors[span.id_]) if span.label_ != PLACE else capital_state(cast, span)
-            if state:
-                cast.mention(min(span.start, token.i), max(span.end, token.i + 1), state, "role")
+        if any(child.dep_ == "appos" for child in token.children):
+            continue
+        for span in together(cast, token, owner(cast, token, kind)):
+            actor = spoken_for(cast, span)
+            if actor:
+                cast.mention(min(span.start, token.i), max(span.end, token.i + 1), actor, "role")
+
+
+def together(cast: Cast, noun: Token, first: Span | None) -> Iterator[Span]:
+    """An owner and, of several officials, the states named with it: "Iranian and Saudi diplomats"."""
+    if first is None:
+        return
+    yield first
+    for token in joined(first.root) if noun.tag_ in ("NNS", "NNPS") else ():
+        span = cast.over.get(token.i)
+        if span is not None and span.label_ == first.label_ == STATE and span.id_ != first.id_:
+            yield span
+
+
+def joined(token: Token) -> Iterator[Token]:
+    """What is coordinated with a token, behind it."""
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from joined(child)
+
+
+def spoken_for(cast: Cast, span: Span) -> Actor | None:
+    """The state of an owner, be it a person or a capital; an organisation speaks for itself."""
+    if span.label_ == PLACE:
+        return capital_state(cast, span)
+    return cast.actors[span.id_] if span.label_ in SOVEREIGN else cast.state(cast.actors[span.id_])
 
 
 def owner(cast: Cast, noun: Token, kind: str) -> Span | None:
@@ -35,6 +63,8 @@ def owner(cast: Cast, noun: Token, kind: str) -> Span | None:
         span = cast.over.get(child.i)
         if span is not None and (span.label_ == STATE or (kind == "government" and span.label_ == PERSON)):
             return span
+        if span is not None and span.label_ in SOVEREIGN:
+            return span if kind in ("official", "force") else None
     if kind not in ("government", "official"):
         return None
     for child in noun.children:
