@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.model import KgError
 
 if TYPE_CHECKING:
     from kg.assemble import KnowledgeGraph
+    from kg.export.look import Look
 
 Writer = Callable[["KnowledgeGraph", BinaryIO], None]
 
@@ -31,7 +32,9 @@ HOMES: Mapping[str, str] = {
     ".edges.csv": "kg.export.table:write_edges",
     ".png": "kg.export.picture:WRITERS",
     ".svg": "kg.export.picture:WRITERS",
+    ".html": "kg.explorer.page:write_html",
 }
+LOOKED_AT = frozenset({".gexf", ".graphml", ".png", ".svg"})  # formats that a Look changes
 PARTS: Mapping[str, tuple[str, ...]] = {".csv": (".edges.csv", ".nodes.csv")}  # the first is what a stream gets
 
 
@@ -41,19 +44,21 @@ def formats() -> tuple[str, ...]:
     return (*(suffix for suffix in HOMES if suffix not in inner), *PARTS)
 
 
-def write(graph: KnowledgeGraph, path: str | Path) -> list[Path]:
+def write(graph: KnowledgeGraph, path: str | Path, look: Look | None = None) -> list[Path]:
     """Write the graph to a file, its format chosen by suffix; returns the files written.
 
     "news.csv" becomes two files, news.edges.csv and news.nodes.csv. Missing folders are made. A file is there whole or
-    not at all. KgError where the suffix is unknown or the place cannot be written.
+    not at all. `look` is for graph files and pictures, which by default show only what is said to hold.
+    KgError where the suffix is unknown or the place cannot be written.
     """
     target = Path(path)
-    return [write_whole(target.with_suffix(suffix), partial(writer(suffix), graph)) for suffix in parts(target.suffix)]
+    return [write_whole(target.with_suffix(suffix), partial(writer(suffix, look), graph))
+            for suffix in parts(target.suffix)]
 
 
-def write_stream(graph: KnowledgeGraph, stream: BinaryIO, suffix: str) -> None:
+def write_stream(graph: KnowledgeGraph, stream: BinaryIO, suffix: str, look: Look | None = None) -> None:
     """Write to a binary stream in the format of `suffix` (".ttl"); of ".csv" the table of statements."""
-    writer(parts(suffix)[0])(graph, stream)
+    writer(parts(suffix)[0], look)(graph, stream)
 
 
 def parts(suffix: str) -> tuple[str, ...]:
@@ -62,10 +67,11 @@ def parts(suffix: str) -> tuple[str, ...]:
     return PARTS.get(suffix, (suffix,))
 
 
-def writer(suffix: str) -> Writer:
+def writer(suffix: str, look: Look | None = None) -> Writer:
     module, _, name = HOMES[suffix].partition(":")
-    found: Writer | Mapping[str, Writer] = getattr(import_module(module), name)
-    return found[suffix] if isinstance(found, Mapping) else found
+    found: Any = getattr(import_module(module), name)
+    chosen: Callable[..., None] = found[suffix] if isinstance(found, Mapping) else found
+    return partial(chosen, look=look) if look and suffix in LOOKED_AT else chosen
 
 
 def write_whole(target: Path, fill: Callable[[BinaryIO], None]) -> Path:

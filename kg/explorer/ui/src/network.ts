@@ -1,0 +1,150 @@
+/** The drawing: sigma over a graphology graph, restyled whenever the state changes. Positions come from Python. */
+
+import { EdgeCurvedArrowProgram, default as EdgeCurveProgram } from "@sigma/edge-curve";
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import { GROUNDS, INKS, mixed } from "./colours";
+import { bends } from "./curves";
+import { other, type Actor, type Edge } from "./data";
+import type { Explorer } from "./explorer";
+import { drawBox, drawLabel } from "./labels";
+
+const FAINT = 0.85; // how far what is not in focus goes towards the background
+const MANY = 5_000; // edges, from which on they are left out while the picture moves
+
+export class Network {
+  readonly sigma: Sigma;
+  private readonly graph = new MultiDirectedGraph();
+  private focus: Set<Actor> | null = null;
+  private hovered: Actor | null = null;
+
+  constructor(private readonly explorer: Explorer, container: HTMLElement) {
+    this.load();
+    this.sigma = new Sigma(this.graph, container, {
+      ...this.themed(),
+      allowInvalidContainer: true,
+      enableEdgeEvents: true,
+      zIndex: true,
+      hideEdgesOnMove: this.graph.size > MANY,
+      labelDensity: 0.6,
+      labelGridCellSize: 90,
+      labelRenderedSizeThreshold: 5,
+      minEdgeThickness: 1.2,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 3,
+      edgeProgramClasses: {
+        line: EdgeRectangleProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, bow: EdgeCurvedArrowProgram,
+      },
+      defaultDrawNodeLabel: drawLabel,
+      defaultDrawNodeHover: drawBox,
+      nodeReducer: (key, data) => this.node(key, data),
+      edgeReducer: (key, data) => this.link(key, data),
+    });
+    this.listen(container);
+    this.restyle();
+    explorer.store.subscribe((state, before) => {
+      if (state.theme !== before.theme) this.sigma.setSettings(this.themed());
+      this.restyle();
+      if (state.selection !== before.selection) this.approach();
+    });
+  }
+
+  private load(): void {
+    const scale = this.scale();
+    for (const actor of this.explorer.graph.actors)
+      this.graph.addNode(actor.id, { x: actor.x, y: actor.y, size: actor.size * scale, label: actor.name, actor });
+    for (const [edge, bend] of bends(this.explorer.graph.edges)) {
+      const type = edge.relation.symmetric ? (bend ? "curve" : "line") : bend ? "bow" : "arrow";
+      this.graph.addEdgeWithKey(edge.key, edge.source.id, edge.target.id, { edge, type, curvature: bend });
+    }
+  }
+
+  /** Sizes are in the unit of positions; on the screen a wide drawing needs smaller dots, but none too small. */
+  private scale(): number {
+    const xs = this.explorer.graph.actors.map((actor) => actor.x);
+    const width = xs.reduce((a, b) => Math.max(a, b), 0) - xs.reduce((a, b) => Math.min(a, b), 0);
+    return Math.min(1, Math.max(0.4, 900 / (width || 1)));
+  }
+
+  private themed() {
+    const { theme } = this.explorer.state;
+    return { labelColor: { color: INKS[theme] }, labelFont: "system-ui, sans-serif", labelSize: 13, labelWeight: "500" };
+  }
+
+  private restyle(): void {
+    this.focus = this.focused();
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  /** Who stays bright: the selected or hovered actor and its neighbours, or the ends of the selected edge. */
+  private focused(): Set<Actor> | null {
+    const { edge, shown } = this.explorer;
+    const actor = this.hovered ?? this.explorer.actor;
+    if (actor) return new Set([actor, ...actor.edges.filter((one) => shown.statements.has(one)).map((one) => other(one, actor))]);
+    return edge && new Set([edge.source, edge.target]);
+  }
+
+  private node(key: string, data: Partial<NodeDisplayData>): Partial<NodeDisplayData> {
+    const { explorer } = this, actor = explorer.actors.get(key)!;
+    if (!explorer.shown.actors.has(actor)) return { ...data, hidden: true };
+    const color = explorer.colour(actor);
+    const faint = this.focus !== null && !this.focus.has(actor);
+    if (faint) return { ...data, color: mixed(color, GROUNDS[explorer.state.theme], FAINT), label: null, zIndex: 0 };
+    const chosen = actor === explorer.actor || actor === explorer.edge?.source || actor === explorer.edge?.target;
+    return { ...data, color, highlighted: chosen, forceLabel: this.focus !== null && this.focus.size < 40, zIndex: 1 };
+  }
+
+  private link(_key: string, data: Record<string, unknown>): Partial<EdgeDisplayData> {
+    const { explorer } = this, edge = data.edge as Edge;
+    const found = explorer.shown.statements.get(edge);
+    if (!found) return { ...data, hidden: true };
+    const size = Math.min(5, Math.log2(1 + found.length)) * 0.9;
+    if (edge === explorer.edge) return { ...data, color: INKS[explorer.state.theme], size: size + 2, zIndex: 3 };
+    const ground = GROUNDS[explorer.state.theme], color = explorer.palette.signs[edge.relation.sign]!;
+    if (this.faint(edge)) return { ...data, color: mixed(color, ground, FAINT), size, zIndex: 0 };
+    return { ...data, color: mixed(color, ground, edge.status ? 0.6 : 0.25), size, zIndex: edge.status ? 1 : 2 };
+  }
+
+  private faint(edge: Edge): boolean {
+    const actor = this.hovered ?? this.explorer.actor;
+    if (actor) return edge.source !== actor && edge.target !== actor;
+    return this.focus !== null && !(this.focus.has(edge.source) && this.focus.has(edge.target));
+  }
+
+  private listen(container: HTMLElement): void {
+    const { store, actors } = this.explorer;
+    this.sigma.on("clickNode", ({ node }) => store.select({ what: "actor", id: node }));
+    this.sigma.on("clickEdge", ({ edge }) => store.select({ what: "edge", key: edge }));
+    this.sigma.on("clickStage", () => store.select(null));
+    this.sigma.on("enterNode", ({ node }) => this.hover(actors.get(node)!));
+    this.sigma.on("leaveNode", () => this.hover(null));
+    for (const over of ["enterNode", "enterEdge"] as const) this.sigma.on(over, () => container.classList.add("over"));
+    for (const out of ["leaveNode", "leaveEdge"] as const) this.sigma.on(out, () => container.classList.remove("over"));
+  }
+
+  private hover(actor: Actor | null): void {
+    this.hovered = actor;
+    this.restyle();
+  }
+
+  /** Bring what is selected into view, if it is not there. */
+  private approach(): void {
+    const { actor, edge } = this.explorer;
+    const goal = actor ?? edge?.source;
+    const place = goal && this.sigma.getNodeDisplayData(goal.id);
+    if (!place || !goal) return;
+    const { x, y } = this.sigma.framedGraphToViewport(place);
+    const { width, height } = this.sigma.getDimensions();
+    const margin = Math.min(width, height) / 8;
+    if (x > margin && y > margin && x < width - margin && y < height - margin) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: Math.min(this.sigma.getCamera().ratio, 0.6) }, { duration: still ? 0 : 300 });
+  }
+
+  zoom(by: "in" | "out" | "all"): void {
+    const camera = this.sigma.getCamera();
+    void (by === "in" ? camera.animatedZoom() : by === "out" ? camera.animatedUnzoom() : camera.animatedReset());
+  }
+}
