@@ -14,6 +14,7 @@ from kg.assemble import KnowledgeGraph
 from kg.export.colours import Colour
 from kg.export.groups import COLUMNS as EDGE_COLUMNS
 from kg.export.groups import Columns
+from kg.export.look import PLAIN, Look
 from kg.export.markup import empty, escaped, spelled, tag
 from kg.export.view import NODE_COLUMNS, Link, Node, View, view
 from kg.model import Interval
@@ -22,9 +23,9 @@ TYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
 LABELLED = 300  # up to so many edges have a label, which Gephi Lite draws at once
 
 
-def write_gexf(graph: KnowledgeGraph, stream: BinaryIO) -> None:
+def write_gexf(graph: KnowledgeGraph, stream: BinaryIO, look: Look = PLAIN) -> None:
     """Write the network to a binary stream, in UTF-8."""
-    stream.writelines(line.encode() for line in lines(view(graph)))
+    stream.writelines(line.encode() for line in lines(view(graph, look)))
 
 
 def lines(shown: View) -> Iterator[str]:

@@ -13,6 +13,7 @@ from kg.assemble import KnowledgeGraph
 from kg.export.colours import hexadecimal
 from kg.export.groups import COLUMNS as EDGE_COLUMNS
 from kg.export.groups import Value
+from kg.export.look import PLAIN, Look
 from kg.export.markup import empty, escaped, spelled, tag
 from kg.export.view import NODE_COLUMNS, Link, Node, View, view
 
@@ -21,9 +22,9 @@ NODE_LOOKS: dict[str, type] = {"label": str, "x": float, "y": float, "size": flo
 EDGE_LOOKS: dict[str, type] = {"weight": float, "color": str}
 
 
-def write_graphml(graph: KnowledgeGraph, stream: BinaryIO) -> None:
+def write_graphml(graph: KnowledgeGraph, stream: BinaryIO, look: Look = PLAIN) -> None:
     """Write the network to a binary stream, in UTF-8."""
-    stream.writelines(line.encode() for line in lines(view(graph)))
+    stream.writelines(line.encode() for line in lines(view(graph, look)))
 
 
 def lines(shown: View) -> Iterator[str]:

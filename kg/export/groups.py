@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 from statistics import fmean
 
@@ -20,6 +20,7 @@ from kg.ontology import RelationType, ontology
 
 Value = str | int | float | bool
 Columns = dict[str, Value]
+Key = tuple[str, str, str, str]
 
 ASSERTED = "asserted"
 COLUMNS: dict[str, type] = {
@@ -39,6 +40,7 @@ class Group:
     relation: RelationType
     status: str
     statements: tuple[Statement, ...]
+    number: int = 1  # among statements of the same relation that are edges of their own
 
     @property
     def id(self) -> str:
@@ -50,8 +52,9 @@ class Group:
 
     @property
     def kind(self) -> str:
-        """The edge type in Gephi: "SANCTION", "SANCTION (negated)"."""
-        return self.relation.name if self.asserted else f"{self.relation.name} ({self.status})"
+        """The edge type in Gephi, which makes one edge of all with the same: "SANCTION", "SANCTION (negated) 2"."""
+        name = self.relation.name if self.asserted else f"{self.relation.name} ({self.status})"
+        return name if self.number == 1 else f"{name} {self.number}"
 
     @property
     def weight(self) -> float:
@@ -69,12 +72,23 @@ class Group:
 
 def groups(statements: Iterable[Statement]) -> list[Group]:
     """The edges of these statements, ordered by source, target and kind."""
-    gathered: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    gathered: dict[Key, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.id):
-        gathered[statement.source.id, statement.target.id, statement.type, status(statement)].append(statement)
+        gathered[edge_key(statement)].append(statement)
     relations = ontology().relations
     return [Group(source, target, relations[kind], status, tuple(found))
             for (source, target, kind, status), found in sorted(gathered.items())]
+
+
+def singles(gathered: Iterable[Group]) -> list[Group]:
+    """An edge for each statement, those of one group numbered from 1."""
+    return [replace(group, statements=(statement,), number=number)
+            for group in gathered for number, statement in enumerate(group.statements, start=1)]
+
+
+def edge_key(statement: Statement) -> Key:
+    """Source, target, relation type and status: what statements of one edge have in common."""
+    return statement.source.id, statement.target.id, statement.type, status(statement)
 
 
 def status(statement: Statement) -> str:

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import Stroke
 from matplotlib.textpath import TextPath
 
+from kg.export.figure import INK
 from kg.export.markup import UNFIT
 from kg.export.view import LARGEST, SMALLEST, Node
 
@@ -16,8 +17,8 @@ Box = tuple[float, float, float, float]  # left, low, right, high, in units of p
 MOST = 70  # names in one drawing
 SURE = 12  # so many names are written even where they hide smaller nodes
 LONGEST = 36  # characters
+AROUND = ((0, -1), (0, 1), (1, 0), (-1, 0), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8), (0, 0))  # best first
 SMALL, LARGE = 7.0, 11.0  # points
-INK = "#222222"
 
 
 def draw_labels(axes: Axes, nodes: list[Node], scale: float) -> int:
@@ -26,9 +27,10 @@ def draw_labels(axes: Axes, nodes: list[Node], scale: float) -> int:
     discs = [disc(node) for node in ranked]
     written: list[Box] = []
     for rank, node in enumerate(ranked[:MOST]):
+        others = discs[:rank] + discs[rank + 1:]
         free = [box for box in places(node, scale) if inside(axes, box) and not hidden(box, written)]
-        box = min(free, key=lambda box: hidden(box, discs), default=None)
-        if box and (rank < SURE or hidden(box, discs) < 0.1 * area(box)):
+        box = min(free, key=lambda box: hidden(box, others), default=None)
+        if box and (rank < SURE or hidden(box, others) < 0.1 * area(box)):
             written.append(box)
             write(axes, node, box)
     return len(written)
@@ -42,11 +44,11 @@ def write(axes: Axes, node: Node, box: Box) -> None:
 
 
 def places(node: Node, scale: float) -> Iterable[Box]:
-    """The room that a name would take below, above, right and left of its node."""
+    """The room that a name would take below, above, beside, aslant of or on its node."""
     half_width, half_height = (side / 2 for side in extent(node, scale))
     across, up = node.size + half_width + 2, node.size + half_height
-    for dx, dy in ((0.0, -up), (0.0, up), (across, 0.0), (-across, 0.0)):
-        x, y = node.x + dx, node.y + dy
+    for right, high in AROUND:
+        x, y = node.x + right * across, node.y + high * up
         yield x - half_width, y - half_height, x + half_width, y + half_height
 
 
@@ -65,10 +67,10 @@ def points(node: Node) -> float:
     return round(SMALL + (LARGE - SMALL) * (node.size - SMALLEST) / (LARGEST - SMALLEST), 1)
 
 
-def short(label: str) -> str:
+def short(label: str, longest: int = LONGEST) -> str:
     """On one line, without what no font or file can hold."""
     text = " ".join(UNFIT.sub("", label).split())
-    return text if len(text) <= LONGEST else text[:LONGEST - 1] + "…"
+    return text if len(text) <= longest else text[:longest - 1] + "…"
 
 
 def disc(node: Node) -> Box:

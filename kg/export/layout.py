@@ -98,7 +98,7 @@ def gravity(at: Array, mass: Array, main: NDArray[np.bool_]) -> Array:
     """
     square = float((at[:, main] * at[:, main]).sum()) / int(main.sum())
     pull = float(mass[main].sum()) / max(square, 1.0)
-    return np.asarray(mass * at * np.where(main, 1 / np.maximum(length(at), 1e-9), pull))
+    return np.asarray(mass * at * np.where(main, 1 / np.maximum(length(at), 1e-9), 2 * pull))
 
 
 def largest_part(count: int, ties: tuple[Tie, ...]) -> NDArray[np.bool_]:

@@ -6,23 +6,26 @@ Column names avoid those that Gephi or Gephi Lite give a meaning of their own (i
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from kg.assemble import KnowledgeGraph, ends_of
 from kg.export import colours
 from kg.export.communities import communities
-from kg.export.groups import Columns, Group, columns, groups, known, piped, seen
+from kg.export.groups import Columns, Group, columns, groups, known, piped, seen, singles
 from kg.export.layout import Tie, positions
+from kg.export.look import WHOLE, Look
+from kg.export.ranks import pagerank
 from kg.export.rdf_mapping import described_actors
 from kg.export.spans import intervals
 from kg.model import Actor, Interval, Statement
+from kg.select import asserted
 
 NODE_COLUMNS: dict[str, type] = {
     "actor_kind": str, "country": str, "affiliation": str, "community": int, "mentions": int, "wikidata": str,
-    "aliases": str, "first_seen": str, "last_seen": str,
+    "aliases": str, "first_seen": str, "last_seen": str, "degree": int, "pagerank": float,
 }
 SMALLEST, LARGEST = 4.0, 24.0  # radius of a node, in the units of positions
 ALIASES = 10
@@ -71,12 +74,14 @@ class View:
         return any(link.spells for link in self.links)
 
 
-def view(graph: KnowledgeGraph) -> View:
-    """The whole graph, every actor and every statement of it, laid out for a first look."""
+def view(graph: KnowledgeGraph, look: Look = WHOLE) -> View:
+    """The graph laid out for a first look: every actor and every statement of it, unless the look leaves some out."""
+    graph = graph if look.every else asserted(graph)
     gathered = groups(graph.statements)
+    gathered = singles(gathered) if look.by_statement else gathered
     dates = [document.date for document in graph.documents.values() if document.date]
     return View(
-        nodes=tuple(nodes(graph, gathered)),
+        nodes=tuple(nodes(graph, gathered, look)),
         links=tuple(link(group, graph) for group in gathered),
         date=max(dates, default=None),
         description=f"{len(graph.actors)} actors, {len(gathered)} edges from {len(graph.statements)} statements "
@@ -90,17 +95,19 @@ def link(group: Group, graph: KnowledgeGraph) -> Link:
                 columns(group, graph), group.asserted)
 
 
-def nodes(graph: KnowledgeGraph, gathered: list[Group]) -> Iterator[Node]:
-    said = statements_by_actor(graph)
-    sizes = node_sizes([len(said[key]) for key in graph.actors])
+def nodes(graph: KnowledgeGraph, gathered: list[Group], look: Look) -> Iterator[Node]:
+    said, everyone = statements_by_actor(graph), described_actors(graph)
     ties = ties_between(list(graph.actors), gathered)
+    degrees, ranks = Counter(end for one in gathered for end in (one.source, one.target)), pagerank(len(said), ties)
+    counts = [{"mentions": len(said[key]), "degree": degrees[key], "pagerank": rank}
+              for key, rank in zip(graph.actors, ranks, strict=True)]
+    sizes = node_sizes([count[look.size] for count in counts])
     places, parts = positions(sizes, ties), communities(len(sizes), ties)
-    everyone = described_actors(graph)
-    for actor, size, (x, y), part in zip(graph.actors.values(), sizes, places, parts, strict=True):
+    for actor, count, size, (x, y), part in zip(graph.actors.values(), counts, sizes, places, parts, strict=True):
         spells = intervals(said[actor.id], graph)
-        told = node_columns(actor, everyone, graph.names[actor.id], part) | {"mentions": len(said[actor.id])}
-        yield Node(actor.id, actor.name or actor.id, x, y, size, colours.of_community(part), spells,
-                   told | known(seen(spells)))
+        told = node_columns(actor, everyone, graph.names[actor.id], part) | known(seen(spells) | count)
+        colour = colours.of_class(actor.kind) if look.colour == "class" else colours.of_community(part)
+        yield Node(actor.id, actor.name or actor.id, x, y, size, colour, spells, told)
 
 
 def statements_by_actor(graph: KnowledgeGraph) -> dict[str, list[Statement]]:
@@ -112,11 +119,11 @@ def statements_by_actor(graph: KnowledgeGraph) -> dict[str, list[Statement]]:
     return found
 
 
-def node_sizes(mentions: list[int]) -> tuple[float, ...]:
-    """Areas, not radii, go with the number of statements; in a small network the largest is smaller."""
-    largest = min(LARGEST, 2 * SMALLEST + sqrt(len(mentions)))
-    most = max(mentions, default=1)
-    return tuple(round(max(SMALLEST, largest * sqrt(number / most)), 2) for number in mentions)
+def node_sizes(measure: Sequence[float]) -> tuple[float, ...]:
+    """Areas, not radii, go with the measure; in a small network the largest is smaller."""
+    largest = min(LARGEST, 2 * SMALLEST + sqrt(len(measure)))
+    most = max(measure, default=1) or 1
+    return tuple(round(max(SMALLEST, largest * sqrt(number / most)), 2) for number in measure)
 
 
 def ties_between(ids: list[str], gathered: list[Group]) -> tuple[Tie, ...]:

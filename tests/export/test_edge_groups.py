@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime
 from itertools import pairwise
 
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from synthetic import synthetic
 
 from kg.assemble import KnowledgeGraph
+from kg.export.colours import of_class
 from kg.export.groups import Group, columns, groups, listed, status
+from kg.export.look import SIZES, Look
+from kg.export.ranks import pagerank
 from kg.export.spans import DAY, intervals, joined
 from kg.export.view import view
 from kg.model import Interval
@@ -97,7 +101,26 @@ def test_nodes(quarrel: KnowledgeGraph) -> None:
     assert nodes["France"].columns == {
         "actor_kind": "State", "country": "FRA", "community": nodes["France"].columns["community"], "mentions": 4,
         "wikidata": "Q142", "aliases": "Paris", "first_seen": "2019-01-01", "last_seen": "2024-03-01",
+        "degree": 3, "pagerank": nodes["France"].columns["pagerank"],
     }
     ana = nodes["Ana Example"].columns
     assert (ana["affiliation"], ana["country"], ana["mentions"]) == ("French Ministry of Puddings", "FRA", 3)
     assert nodes["Mali"].size > nodes["France"].size > nodes["ECOWAS"].size >= 4
+
+
+def test_sizes_and_colours_are_of_choice(quarrel: KnowledgeGraph) -> None:
+    looks = [Look(every=True, size=size) for size in SIZES]
+    sizes = {look.size: {node.label: node.size for node in view(quarrel, look).nodes} for look in looks}
+    assert sizes["mentions"]["France"] > sizes["degree"]["France"]  # said twice to sanction
+    assert max(sizes["pagerank"], key=lambda name: sizes["pagerank"][name]) == "Mali"
+    kinds = {node.columns["actor_kind"]: node.colour for node in view(quarrel, Look(colour="class")).nodes}
+    assert kinds["State"] == of_class("State") != kinds["Person"] == of_class("Person")
+
+
+def test_ranks_are_those_of_networkx() -> None:
+    network = nx.gnm_random_graph(40, 70, seed=3)
+    ties = tuple((min(pair), max(pair), 1.0 + pair[0] % 3) for pair in network.edges)
+    network.add_weighted_edges_from(ties)
+    wanted = nx.pagerank(network, tol=1e-12)
+    assert pagerank(40, ties) == pytest.approx([wanted[node] for node in range(40)], abs=1e-7)
+    assert pagerank(0, ()) == () and pagerank(2, ()) == (0.5, 0.5)

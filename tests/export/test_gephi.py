@@ -22,6 +22,7 @@ from synthetic import synthetic
 from kg.assemble import KnowledgeGraph
 from kg.export import write, write_stream
 from kg.export.groups import groups
+from kg.export.look import PLAIN, WHOLE, Look
 from kg.model import Actor, Document, Evidence, Mention, Reading, Statement
 
 READER = Path(__file__).parents[3] / "shared" / "tools" / "gephi_lite_read.mjs"
@@ -29,15 +30,15 @@ GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
 NASTY = "שלום 🕊 <b>&amp;\"'</b> a\x00b\x0b\ud83d\uffff tab\tline\r\nend ]]> %s None null"
 
 
-def written(graph: KnowledgeGraph, suffix: str) -> bytes:
+def written(graph: KnowledgeGraph, suffix: str, look: Look = WHOLE) -> bytes:
     stream = io.BytesIO()
-    write_stream(graph, stream, suffix)
+    write_stream(graph, stream, suffix, look)
     return stream.getvalue()
 
 
-def read(graph: KnowledgeGraph, suffix: str) -> nx.MultiDiGraph:
+def read(graph: KnowledgeGraph, suffix: str, look: Look = WHOLE) -> nx.MultiDiGraph:
     """By networkx, which makes a DiGraph of a graph without parallel edges."""
-    data = io.BytesIO(written(graph, suffix))
+    data = io.BytesIO(written(graph, suffix, look))
     found = nx.read_gexf(data, version="1.3") if suffix == ".gexf" else nx.read_graphml(data, edge_key_type=str)
     return nx.MultiDiGraph(found)
 
@@ -59,6 +60,34 @@ def test_as_many_nodes_and_edges_come_back(graph: KnowledgeGraph, suffix: str) -
     assert set(back) == set(graph.actors)
     assert back.number_of_edges() == len(groups(graph.statements))
     assert sum(mentions for *_, mentions in back.edges(data="mentions")) == len(graph.statements)
+
+
+@pytest.mark.parametrize("suffix", [".gexf", ".graphml"])
+def test_by_default_only_what_is_said_to_hold(quarrel: KnowledgeGraph, suffix: str) -> None:
+    stream = io.BytesIO()
+    write_stream(quarrel, stream, suffix)
+    assert stream.getvalue() == written(quarrel, suffix, PLAIN)
+    back = read(quarrel, suffix, PLAIN)
+    assert sorted(edge["relation"] for *_, edge in back.edges(data=True)) == [
+        "CONSULT", "HOLDS_OFFICE", "MEMBER_OF", "SANCTION"]
+    assert {edge["status"] for *_, edge in back.edges(data=True)} == {"asserted"}
+
+
+@pytest.mark.parametrize("suffix", [".gexf", ".graphml"])
+def test_by_statement(quarrel: KnowledgeGraph, suffix: str) -> None:
+    back = read(quarrel, suffix, Look(every=True, by_statement=True))
+    edges = [edge for *_, edge in back.edges(data=True)]
+    assert sorted(edge["statement"] for edge in edges) == [statement.id for statement in quarrel.statements]
+    assert {edge["mentions"] for edge in edges} == {1}
+    dates = [edge["first_seen"] for edge in edges if edge["relation"] == "SANCTION"]
+    assert sorted(dates) == ["2024-02-02", "2024-03-01"]
+
+
+def test_no_two_edges_that_gephi_would_make_one() -> None:
+    for look in (PLAIN, WHOLE, Look(by_statement=True), Look(every=True, by_statement=True)):
+        root = etree.fromstring(written(synthetic(40, 300), ".gexf", look))
+        keys = [(edge.get("source"), edge.get("target"), edge.get("kind")) for edge in root.iter(GEXF + "edge")]
+        assert len(set(keys)) == len(keys) > 150
 
 
 @pytest.mark.parametrize("suffix", [".gexf", ".graphml"])
@@ -95,6 +124,25 @@ def test_any_text_is_well_formed(text: str) -> None:
 
 def elements(graph: KnowledgeGraph, name: str, space: str = GEXF) -> Iterator[etree._Element]:
     return etree.fromstring(written(graph, ".gexf")).iter(space + name)
+
+
+def test_igraph_reads_as_many(tmp_path: Path) -> None:
+    igraph = pytest.importorskip("igraph")
+    graph = synthetic(150, 700)
+    (file,) = write(graph, tmp_path / "graph.graphml", WHOLE)
+    back = igraph.Graph.Read_GraphML(str(file))
+    assert (back.vcount(), back.ecount()) == (len(graph.actors), len(groups(graph.statements)))
+    assert back.is_directed() and sum(back.es["mentions"]) == len(graph.statements)
+    assert set(back.vs["label"]) == {actor.name for actor in graph.actors.values()}
+
+
+@pytest.mark.skipif(not os.environ.get("GEXF_XSD"), reason="needs GEXF_XSD, the path of GEXF 1.3's gexf.xsd")
+def test_valid_by_the_schema_of_gexf(quarrel: KnowledgeGraph) -> None:
+    """The schema wants colour, size and position in the namespace of all else; every program wants them in viz."""
+    schema = etree.XMLSchema(file=os.environ["GEXF_XSD"])
+    for graph in (quarrel, small(3), synthetic(60, 200)):
+        text = written(graph, ".gexf").replace(b"<viz:", b"<").replace(b' xmlns:viz="http://gexf.net/1.3/viz"', b"")
+        schema.assertValid(etree.fromstring(text))
 
 
 def test_the_traps_of_gexf(quarrel: KnowledgeGraph) -> None:
@@ -163,7 +211,7 @@ def test_the_traps_of_graphml(quarrel: KnowledgeGraph) -> None:
 @pytest.mark.parametrize("size", [5, 300])
 def test_gephi_lite_understands_all(quarrel: KnowledgeGraph, tmp_path: Path, suffix: str, size: int) -> None:
     graph = quarrel if size == 5 else synthetic(size, 3 * size)
-    (file,) = write(graph, tmp_path / f"graph{suffix}")
+    (file,) = write(graph, tmp_path / f"graph{suffix}", WHOLE)
     command = ["node", str(READER), str(file), "--require", "labels,colors,sizes,positions,weights,time"]
     told = subprocess.run(command, capture_output=True, text=True)
     assert told.returncode == 0 and not re.search(r"^\s*!", told.stdout, re.M), told.stdout

@@ -13,6 +13,7 @@ from synthetic import synthetic
 from kg.assemble import KnowledgeGraph
 from kg.export import write_stream
 from kg.export.curves import curves
+from kg.export.look import PLAIN, WHOLE, Look
 from kg.export.picture import drawn
 from kg.export.view import View, view
 from kg.model import Actor, Document, Evidence, Reading, Statement
@@ -20,9 +21,9 @@ from kg.model import Actor, Document, Evidence, Reading, Statement
 NASTY = "שלום 日本 🕊 $x$ <&> \x00\x0b\n_^{"
 
 
-def picture(graph: KnowledgeGraph, suffix: str) -> bytes:
+def picture(graph: KnowledgeGraph, suffix: str, look: Look = WHOLE) -> bytes:
     stream = io.BytesIO()
-    write_stream(graph, stream, suffix)
+    write_stream(graph, stream, suffix, look)
     return stream.getvalue()
 
 
@@ -39,6 +40,16 @@ def test_svg_is_self_contained_and_has_names_as_text(quarrel: KnowledgeGraph) ->
     links = [value for item in root.iter() for key, value in item.attrib.items() if key.endswith("href")]
     assert all(link.startswith("#") for link in links)
     assert b"<dc:date>" not in picture(quarrel, ".svg")
+
+
+def test_by_default_only_what_is_said_to_hold(quarrel: KnowledgeGraph) -> None:
+    text = picture(quarrel, ".svg", PLAIN).decode()
+    assert "4 edges from 5 statements" in text and "planned, supposed or denied" not in text
+
+
+def test_legend_of_communities_and_ranks(quarrel: KnowledgeGraph) -> None:
+    text = picture(quarrel, ".svg", Look(every=True, size="pagerank", colour="community")).decode()
+    assert "size: PageRank" in text and "Mali, France (" in text and "state (" not in text
 
 
 def test_png(quarrel: KnowledgeGraph) -> None:
@@ -60,7 +71,7 @@ def test_nasty_names_are_drawn_as_they_are() -> None:
 
 
 def test_names_do_not_overlap_and_stay_inside(shown: View) -> None:
-    figure = drawn(shown)
+    figure = drawn(shown, WHOLE)
     figure.draw_without_rendering()
     (axes,) = figure.axes
     boxes = [text.get_window_extent() for text in axes.texts if isinstance(text, Text) and not text.get_path_effects()]
