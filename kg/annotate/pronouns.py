@@ -13,6 +13,8 @@ from kg.model import Actor
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = cues.word_set("it")
 THEY = cues.word_set("they")
+I, WE = cues.word_set("i"), cues.word_set("we")
+SPEECH = cues.word_set("speech")
 RELATIVE = cues.word_set("relative")
 OBJECTS = frozenset(["dobj", "iobj", "dative", "pobj"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -30,6 +32,21 @@ def link_pronouns(cast: Cast, sent: Span) -> None:
             for one in [actor] if actor else joint_subject(cast, token) if token.lower_ in THEY else []:
                 if free:
                     cast.mention(token.i, token.i + 1, one, "pronoun")
+    for token in sent:
+        speaker = quoted(cast, token) if token.lower_ in I | WE and token.i not in cast.roots else None
+        if speaker is not None:
+            cast.mention(token.i, token.i + 1, speaker, "pronoun")
+
+
+def quoted(cast: Cast, token: Token) -> Actor | None:
+    """ "I", "we": who says so; where a person speaks of what is done to "us" or is "ours", his or her state."""
+    verbs = (verb for verb in token.ancestors if verb.lemma_ in SPEECH)
+    spans = (cast.roots.get(child.i) for verb in verbs for child in verb.children if child.dep_ in SUBJECTS)
+    span = next((one for one in spans if one is not None and one.label_ != PLACE), None)
+    speaker = cast.actors[span.id_] if span is not None else None
+    if speaker is None or speaker.kind != PERSON or token.dep_ in SUBJECTS or token.lower_ in I:
+        return speaker
+    return cast.state(speaker)
 
 
 def joint_subject(cast: Cast, token: Token) -> list[Actor]:
@@ -126,17 +143,20 @@ def first_fit(cast: Cast, token: Token, subjects: list[Token], fits: Callable[[S
         span = cast.roots.get(subject.i)
         if token.lower_ in THEY and any(child.dep_ == "conj" for child in subject.children):
             return None, True
-        if span is not None and fits(span) and not clause_mates(subject, token):
+        if span is not None and fits(span) and span.id_ not in acting(cast, token):
             return cast.actors[span.id_], False
         if strict and span is None and rival(subject, token):
             return None, True
     return None, False
 
 
-def clause_mates(subject: Token, token: Token) -> bool:
-    """ "Burhan calls him a criminal", "Burhan left and called him": an object is not its own subject."""
+def acting(cast: Cast, token: Token) -> set[str]:
+    """Who does the act that a pronoun is the object of: "Burhan calls him a criminal", "Burhan left and called him"."""
+    if token.dep_ not in OBJECTS or token.lower_.endswith("self"):
+        return set()
     verbs = (governor(token), verb_before(token))
-    return token.dep_ in OBJECTS and subject.head in verbs and not token.lower_.endswith("self")
+    spans = (cast.roots.get(child.i) for verb in verbs if verb for child in verb.children if child.dep_ in SUBJECTS)
+    return {span.id_ for span in spans if span is not None}
 
 
 def governor(token: Token) -> Token:
@@ -181,15 +201,15 @@ def only_one(cast: Cast, token: Token, fits: Callable[[Span], bool], floor: int)
     """The one actor that fits between a token and the pronoun; "they" of other sentences are subjects."""
     if token.lower_ in THEY and floor < token.sent.start:
         return None
-    met = {span.id_ for span in cast.spans if floor <= span.start < token.i and fits(span)}
+    met = {span.id_ for span in cast.spans if floor <= span.start < token.i and fits(span)} - acting(cast, token)
     return cast.actors[met.pop()] if len(met) == 1 else None
 
 
 def subjects_above(token: Token) -> Iterator[Token]:
-    """Subjects of the clauses that contain the pronoun, inmost first, other than itself."""
+    """Subjects of the clauses that contain the pronoun, inmost first, other than itself; "Iran's denial that it"."""
     for above in token.ancestors:
         for child in above.children:
-            if child.dep_ in SUBJECTS and child != token and token not in child.subtree:
+            if child.dep_ in (*SUBJECTS, "poss") and child != token and token not in child.subtree:
                 yield child
 
 
