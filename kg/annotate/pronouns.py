@@ -13,7 +13,7 @@ from kg.model import Actor
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = cues.word_set("it")
 THEY = cues.word_set("they")
-I, WE = cues.word_set("i"), cues.word_set("we")
+ME, WE = cues.word_set("me"), cues.word_set("we")
 SPEECH = cues.word_set("speech")
 RELATIVE = cues.word_set("relative")
 OBJECTS = frozenset(["dobj", "iobj", "dative", "pobj"])
@@ -33,7 +33,7 @@ def link_pronouns(cast: Cast, sent: Span) -> None:
                 if free:
                     cast.mention(token.i, token.i + 1, one, "pronoun")
     for token in sent:
-        speaker = quoted(cast, token) if token.lower_ in I | WE and token.i not in cast.roots else None
+        speaker = quoted(cast, token) if token.lower_ in ME | WE and token.i not in cast.roots else None
         if speaker is not None:
             cast.mention(token.i, token.i + 1, speaker, "pronoun")
 
@@ -44,7 +44,7 @@ def quoted(cast: Cast, token: Token) -> Actor | None:
     spans = (cast.roots.get(child.i) for verb in verbs for child in verb.children if child.dep_ in SUBJECTS)
     span = next((one for one in spans if one is not None and one.label_ != PLACE), None)
     speaker = cast.actors[span.id_] if span is not None else None
-    if speaker is None or speaker.kind != PERSON or token.dep_ in SUBJECTS or token.lower_ in I:
+    if speaker is None or speaker.kind != PERSON or token.dep_ in SUBJECTS or token.lower_ in ME:
         return speaker
     return cast.state(speaker)
 

@@ -2,8 +2,8 @@
 
 The expectations of probes/probes.tsv were written by the domain contract before the sentences were first read. A cell
 lists statements as `TYPE Source > Target: marks`, parted by semicolons, "-" for none. Marks are `negated`, a modality
-(`any` for whichever), `says X` for the attribution (`?` for whichever) and `on DAY` or `on DAY..DAY` for the date, which
-is compared only where it is given. A statement after "?" may be there or not: the contract lets a reader do either.
+(`any` for whichever), `says X` for the attribution (`?` for whichever) and `on DAY` or `on DAY..DAY` for the date,
+which is compared only where it is given. A statement after "?" may be there or not: the contract lets a reader do either.
 """
 
 from __future__ import annotations

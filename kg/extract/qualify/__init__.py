@@ -55,6 +55,7 @@ class Ascent:
     cues: list[str] = field(default_factory=list)
 
     def read(self) -> None:
+        self.negate(*polarity.inherent(self.trigger))
         self.look(self.trigger)
         for step in climb(self.trigger):
             if presupposed(step):

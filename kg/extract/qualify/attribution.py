@@ -22,10 +22,20 @@ def claimant(reporter: Token) -> Span | None:
     A paper speaks for who issues it: "the ministry issued a statement saying".
     """
     speakers = syntax.subjects(reporter) if reporter.pos_ in VERBAL else [reporter]
-    found = mention(speakers)
+    found = mention(cited(reporter)) or mention(speakers)
     if found is None and speakers and (verb := syntax.support(speakers[0])) not in (None, reporter):
         return mention(syntax.subjects(verb)) if speakers[0].dep_ == "dobj" else None
     return found
+
+
+def cited(reporter: Token) -> list[Token]:
+    """Whom a reporter relays: "quoted Kim as saying", "KCNA, citing Kim, said"."""
+    verb = reporter.head.head
+    if reporter.dep_ == "pcomp" and reporter.head.lower_ == "as" and verb.lemma_.lower() in cues.listed("relay", "as"):
+        return syntax.objects(verb)
+    beside = syntax.children(reporter, "advcl")
+    return [noun for child in beside if child.lemma_.lower() in cues.listed("relay", "ing")
+            for noun in syntax.children(child, "dobj")]
 
 
 def quoting(token: Token) -> Token | None:

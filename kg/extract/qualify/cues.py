@@ -15,8 +15,8 @@ from kg.extract.qualify.climb import Step
 from kg.model import MODALITIES, KgError
 
 EFFECTS = frozenset({"block", "negate", "hypothetical", "future", "claim", "support", "fact"})
-PARTS = frozenset({"verb", "passive", "noun", "adj", "quote", "account", "background"})
-POLARITY_KINDS = frozenset({"negator", "quantity", "preposition", "conjunction", "lead", "pseudo"})
+PARTS = frozenset({"verb", "passive", "noun", "adj", "quote", "account", "relay", "background"})
+POLARITY_KINDS = frozenset({"negator", "quantity", "preposition", "conjunction", "lead", "pseudo", "inherent"})
 MODALITY_KINDS = frozenset({"auxiliary", "mark", "adverb", "adjective", "period"})
 
 

@@ -73,6 +73,12 @@ def phrase_before(token: Token) -> str:
     return f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
 
 
+def inherent(trigger: Token) -> Iterator[Token]:
+    """A trigger that itself says that nothing came of it: the "collapse" of talks."""
+    if trigger.lemma_.lower() in cues.polarity("inherent"):
+        yield trigger
+
+
 def pseudo(token: Token) -> bool:
     """Whether a negative word belongs to a phrase that denies nothing: "not only", "no later than"."""
     text = " ".join(t.lower_ for t in token.doc[token.i : token.i + 3]) + " "
