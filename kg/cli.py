@@ -13,12 +13,13 @@ import click
 from kg import __version__
 from kg.actors.cli import actors as actors_group
 from kg.ask import ask
-from kg.command import Group, actors_option, day, model_option, processes_option, reading_options
+from kg.command import Group, actors_option, day, graph_options, model_option, processes_option, reading_options
 from kg.serve.cli import push, serve
 from kg.store_cli import COMMANDS as STORE_COMMANDS
 
 if TYPE_CHECKING:
     from kg.evaluate.claims import Level
+    from kg.finish import Finish
     from kg.read import ReadOptions
 
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "gexf", "csv")
@@ -50,40 +51,21 @@ main.add_command(push)
 @click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT",
               help=f"May be repeated. In a folder the default is {', '.join(DEFAULT_FORMATS)}.")
 @reading_options
-@click.option("--background", is_flag=True,
-              help="Also write offices and memberships that only the actor tables know to RDF without named graphs.")
-@click.option("--rdf-star", is_flag=True,
-              help="Beside each RDF file also write its triple terms (RDF 1.2), as graph.star.ttl beside graph.ttl.")
-@click.option("--judgements", type=click.Path(), metavar="TSV",
-              help="Which actors are the same, as kg actors same and different write it.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
-              help="Leave out statements below this.")
+@graph_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
 def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, actors: tuple[str, ...],
-          model: str | None, processes: int, background: bool, rdf_star: bool, judgements: str | None,
-          min_confidence: float, strict: bool) -> None:
+          model: str | None, processes: int, finish: Finish, strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample.
 
     Exit 0 if a graph was written, even if some documents were bad; 1 if so and --strict; 2 if an INPUT is missing.
     """
-    from kg import judgements as judging
     from kg import report
-    from kg.actors.alike import maybe_same
     from kg.builder import build as run
-    from kg.builder import with_background
     from kg.output import outputs
 
-    judged = judging.read(judgements) if judgements else []
     write = outputs(output, formats, DEFAULT_FORMATS)
     graph = run(inputs, options=options, model=model, processes=processes, actors=actors, watch=report.progress)
-    graph = with_background(judging.apply(graph, judged).above(min_confidence), actors, inline=background)
-    alike = maybe_same(graph, judged)
-    written = write(graph, alike)
-    if rdf_star:
-        from kg.export.rdf_star import write_beside
-
-        written += write_beside(graph, written)
-    report.summary(graph, written, alike)
+    graph = finish.write(graph, write, actors)
     if any(issue.where in inputs and not Path(issue.where).exists() for issue in graph.issues):
         sys.exit(2)
     if strict and graph.issues:

@@ -75,6 +75,16 @@ READING: list[Decorator] = [
                  help="What - holds: txt, md, html, jsonl, csv or tsv."),
     actors_option, model_option, processes_option,
 ]
+GRAPH: list[Decorator] = [
+    click.option("--background", is_flag=True,
+                 help="Also write offices and memberships that only actor tables know to RDF without named graphs."),
+    click.option("--rdf-star", is_flag=True,
+                 help="Beside each RDF file write its triple terms (RDF 1.2), as graph.star.ttl beside graph.ttl."),
+    click.option("--judgements", type=click.Path(), metavar="TSV",
+                 help="Which actors are the same, as kg actors same and different write it."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
+                 help="Leave out statements below this."),
+]
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -86,7 +96,25 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
         command(*args, options=ReadOptions(date=date, columns=columns, format=stdin_format), **rest)
 
-    decorated: Callable[..., None] = run
-    for option in reversed(READING):
-        decorated = option(decorated)
-    return decorated
+    return with_options(run, READING)
+
+
+def graph_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that writes a graph: it gets them as `finish`."""
+
+    @wraps(command)
+    def run(*args: Any, judgements: str | None, min_confidence: float, background: bool, rdf_star: bool,
+            **rest: Any) -> None:
+        from kg import judgements as judging
+        from kg.finish import Finish
+
+        judged = tuple(judging.read(judgements)) if judgements else ()
+        command(*args, finish=Finish(judged, min_confidence, background, rdf_star), **rest)
+
+    return with_options(run, GRAPH)
+
+
+def with_options(command: Callable[..., None], options: list[Decorator]) -> Callable[..., None]:
+    for option in reversed(options):
+        command = option(command)
+    return command

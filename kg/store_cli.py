@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.command import Command, actors_option, reading_options
+from kg.command import Command, actors_option, graph_options, reading_options
 
 if TYPE_CHECKING:
+    from kg.finish import Finish
     from kg.read import ReadOptions
 
 store_option = click.option("--store", "folder", required=True, metavar="FOLDER", type=click.Path(path_type=Path),
@@ -73,20 +74,19 @@ def remove(documents: tuple[str, ...], folder: Path) -> None:
 @store_option
 @click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="May be repeated; see kg formats.")
 @actors_option
-def export(target: str, folder: Path, formats: tuple[str, ...], actors: tuple[str, ...]) -> None:
-    """Write a store as kg build would: to a folder, to a file whose suffix names the format, or to - (stdout)."""
-    from kg import report
-    from kg.actors.alike import maybe_same
-    from kg.builder import with_background
+@graph_options
+def export(target: str, folder: Path, formats: tuple[str, ...], actors: tuple[str, ...], finish: Finish) -> None:
+    """Write a store as kg build would: to a folder, to a file whose suffix names the format, or to - (stdout).
+
+    Without --actors, the tables of the last kg add are used.
+    """
     from kg.cli import DEFAULT_FORMATS
     from kg.output import outputs
     from kg.store import Store
+    from kg.store.tables import kept
 
     store = Store(folder)
-    write = outputs(target, formats, DEFAULT_FORMATS)
-    graph = with_background(store.graph(), actors)
-    alike = maybe_same(graph, [])
-    report.summary(graph, write(graph, alike), alike)
+    finish.write(store.graph(), outputs(target, formats, DEFAULT_FORMATS), actors or kept(folder))
 
 
 COMMANDS = (add, remove, export)

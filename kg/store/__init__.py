@@ -12,7 +12,7 @@ is a view of them that SPARQL is asked on, mended when a crash left it behind. O
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from kg.export.rdf_terms import Names
 from kg.model import KgError, Reading
 from kg.store import database, readings, view
 from kg.store.locks import locked
+from kg.store.tables import kept
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -52,9 +53,14 @@ class Store:
             row = db.execute("SELECT reading FROM documents WHERE document = ?", (Names().document(document),))
             return next((readings.load(text) for (text,) in row), None)
 
-    def graph(self) -> KnowledgeGraph:
-        """The same graph as if all documents had been read at once."""
-        return KnowledgeGraph.of(self.readings())
+    def graph(self, actors: Iterable[str | Path] = ()) -> KnowledgeGraph:
+        """The same graph as if all documents had been read at once.
+
+        `actors` are tables of your own for its background (see kg.background), else those of the last `kg add`.
+        """
+        from kg.builder import with_background
+
+        return with_background(KnowledgeGraph.of(self.readings()), list(actors) or kept(self.folder))
 
     @contextmanager
     def rdf(self) -> Iterator[ox.Store]:

@@ -35,6 +35,7 @@ def add(store: Writer, inputs: Iterable[str | Path], *, options: ReadOptions | N
     KnowledgeGraph.of would keep, and an issue says so.
     """
     tables = tuple(map(str, actors))
+    store.know(tables)
     run = Run(store, fingerprint.engine(model or DEFAULT, tables))
     found = documents(find([str(item) for item in inputs]), options or ReadOptions(), run.report.issues)
     for number, reading in zip(count(1), local.readings(run.unread(watch(found)), model, processes, tables)):

@@ -10,8 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.annotate.gazetteer import Gazetteer
 from kg.assemble import ends_of, merge
-from kg.export.rdf_terms import Names
+from kg.background import background as knowledge
+from kg.export.rdf_background import describe_background
+from kg.export.rdf_membership import describe_roles
+from kg.export.rdf_terms import Names, Triple
 from kg.model import Actor, Reading
 from kg.store.readings import dump_actor, load_actor
 
@@ -84,6 +88,17 @@ def supported(db: sqlite3.Connection, iri: str) -> bool:
                 met.add(other)
                 waiting.append(other)
     return False
+
+
+def background(db: sqlite3.Connection, names: Names, known: Gazetteer) -> Iterator[Triple]:
+    """What actor tables know of the actors, as kg.builder.with_background would have it."""
+    rows = list(db.execute("SELECT actor, named, affiliation FROM actors"))
+    ids = {names.actor(key): key for key in known.entities}
+    wanted = {ids[iri] for actor, named, affiliation in rows if named for iri in (actor, affiliation) if iri in ids}
+    found = knowledge(wanted, known)
+    if found.actors:
+        yield from describe_background(found, {ids[actor] for actor, *_ in rows if actor in ids}, names)
+        yield from describe_roles((office.title for office in found.offices), names)
 
 
 def write(db: sqlite3.Connection, names: Names, iri: str, new: Role | None) -> None:

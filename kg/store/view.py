@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.export.rdf import line
+from kg.export.rdf_background import describe_graph
 from kg.export.rdf_mapping import describe_actor, describe_dataset
 from kg.export.rdf_terms import Names, Triple
 from kg.model import Actor
@@ -26,20 +27,27 @@ DEFAULT = ox.DefaultGraph()
 WORKING, PUBLISHED, DRAFT = "rdf", "published", ".part"
 
 
-def set_frame(rdf: ox.Store, names: Names) -> None:
-    """What is the same whatever was read: the dataset's description and the vocabulary."""
-    dataset = ox.NamedNode(names.dataset)
-    swap(rdf, {quad.triple for quad in rdf.quads_for_pattern(dataset, None, None, DEFAULT)},
-         parsed(describe_dataset(names)))
+def set_frame(rdf: ox.Store, names: Names, background: Collection[Triple]) -> set[str]:
+    """What no document says: the vocabulary, the background, what the dataset is. Of whom the background fell silent.
+    """
     set_graph(rdf, IRI, vocabulary())
+    gone = set_graph(rdf, names.background, background)
+    about = list(describe_graph(names)) if background else []
+    for subject in (names.dataset, names.background):
+        old = rdf.quads_for_pattern(ox.NamedNode(subject), None, None, DEFAULT)
+        swap(rdf, {quad.triple for quad in old},
+             parsed(triple for triple in [*describe_dataset(names), *about] if triple[0] == subject))
+    return {triple.subject.value for triple in gone if isinstance(triple.subject, ox.NamedNode)}
 
 
-def set_graph(rdf: ox.Store, name: str, described: Iterable[Triple]) -> None:
-    """Make the named graph hold these triples; without any, it is gone."""
+def set_graph(rdf: ox.Store, name: str, described: Iterable[Triple]) -> set[ox.Triple]:
+    """Make the named graph hold these triples; without any, it is gone. What it held and holds no more."""
     graph, new = ox.NamedNode(name), parsed(described)
-    swap(rdf, {quad.triple for quad in rdf.quads_for_pattern(None, None, None, graph)}, new, graph)
+    old = {quad.triple for quad in rdf.quads_for_pattern(None, None, None, graph)}
+    swap(rdf, old, new, graph)
     if not new:
         rdf.remove_graph(graph)
+    return old - new
 
 
 def set_actor(rdf: ox.Store, iri: str, described: Iterable[Triple]) -> None:

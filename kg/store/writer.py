@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
 import pyoxigraph as ox
 
+from kg.annotate import gazetteer
 from kg.export.rdf_mapping import describe_actor, describe_reading
 from kg.export.rdf_terms import Names, Triple
 from kg.model import KgError, Reading
 from kg.store import Store, cast, database, readings, view
+from kg.store.tables import keep, kept
 
 Change = Literal["added", "replaced", "kept"]
-Kind = Literal["actor", "document"]
+Kind = Literal["actor", "background", "document"]
 
 
 class Writer(Store):
@@ -35,7 +37,6 @@ class Writer(Store):
             problem = f"its RDF cannot be opened ({' '.join(str(error).split())}); delete that folder and add again"
             raise KgError(f"{folder / view.WORKING}: {problem}") from error
         self.unshown: set[tuple[Kind, str]] = set(self.db.execute("SELECT kind, iri FROM pending"))
-        view.set_frame(self.view, self.names)
         self._show()
 
     def close(self) -> None:
@@ -70,9 +71,23 @@ class Writer(Store):
                 self._replace(document, old, None)
         self._show()
 
+    def know(self, tables: Iterable[str | Path]) -> None:
+        """Take the background from these tables of the user's own, over ours, until others are given.
+
+        KgError, and no change, where a table is not good.
+        """
+        paths = list(map(Path, tables))
+        gazetteer.load(extra=paths)
+        if keep(self.folder, paths):
+            with self.db:
+                self._expect("background", self.names.background)
+
     def publish(self) -> None:
         """Let readers see what was done so far. Does nothing where nothing was."""
         if self.db.execute("SELECT 1 FROM pending").fetchone() or not view.copies(self.folder):
+            known = cast.background(self.db, self.names, gazetteer.load(extra=kept(self.folder)))
+            for actor in sorted(view.set_frame(self.view, self.names, list(known))):
+                view.set_actor(self.view, actor, self._actor(actor))
             view.publish(self.view, self.folder)
             with self.db:
                 self.db.execute("DELETE FROM pending")
@@ -108,10 +123,12 @@ class Writer(Store):
             self.db.execute("INSERT OR IGNORE INTO pending SELECT 'actor', actor FROM actors")
 
     def _show(self) -> None:
-        """Make the view follow."""
+        """Make the view follow, but for the background, which is mended when it is published."""
         for kind, iri in sorted(self.unshown):
-            setting = view.set_graph if kind == "document" else view.set_actor
-            setting(self.view, iri, self._document(iri) if kind == "document" else self._actor(iri))
+            if kind == "document":
+                view.set_graph(self.view, iri, self._document(iri))
+            elif kind == "actor":
+                view.set_actor(self.view, iri, self._actor(iri))
         self.unshown.clear()
 
     def _document(self, iri: str) -> Iterator[Triple]:

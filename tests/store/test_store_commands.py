@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from kg.annotate import DEFAULT
 from kg.cli import main
+from kg.questions import names
 from kg.store import Store, writing
 from kg.store.adding import Run
 from kg.store.fingerprint import engine
@@ -59,6 +60,17 @@ def test_an_export_is_what_a_build_of_the_documents_would_be(folder: Path, news:
     assert contents(tmp_path / "out") == contents(tmp_path / "built")
 
 
+def test_an_export_takes_the_options_of_a_build(folder: Path, news: Path, tmp_path: Path) -> None:
+    judged = tmp_path / "judged.tsv"
+    assert kg("actors", "same", "Q298", "Q419", "--judgements", judged).exit_code == 0
+    for options in (["--background", "-f", "ttl"], ["--rdf-star", "-f", "nq"], ["--min-confidence", "0.7"],
+                    ["--judgements", judged, "-f", "jsonl"]):
+        assert kg("build", news, "-o", tmp_path / "built", *options).exit_code == 0
+        assert kg("export", tmp_path / "out", "--store", folder, *options).exit_code == 0
+        assert contents(tmp_path / "out") == contents(tmp_path / "built"), options
+    assert b'"Peru"' not in contents(tmp_path / "out")["graph.jsonl"]  # judged to be Chile
+
+
 def test_removed_and_corrected_is_as_never_written_so(folder: Path, news: Path, tmp_path: Path) -> None:
     first, second, third = TEXTS
     changed = {first: "Peru lifted its sanctions on Chile.", second: TEXTS[second]}
@@ -74,6 +86,17 @@ def test_removed_and_corrected_is_as_never_written_so(folder: Path, news: Path, 
 def test_a_store_answers_queries(folder: Path) -> None:
     answer = kg("query", folder, "SELECT ?n { ?s a kg:Sanction ; kg:source/skos:prefLabel ?n }", "--format", "csv")
     assert (answer.exit_code, answer.stdout.split()) == (0, ["n", "Peru"])
+
+
+def test_a_store_answers_named_questions_as_its_export_does(folder: Path, tmp_path: Path) -> None:
+    assert kg("export", tmp_path / "graph.nq", "--store", folder).exit_code == 0
+    for name in names():
+        here, there = (kg("ask", name, place, "--format", "csv") for place in (folder, tmp_path / "graph.nq"))
+        assert (here.exit_code, here.stdout) == (0, there.stdout), name
+    answer = kg("ask", "sanctions", folder, "--actor", "PER", "--format", "csv")
+    assert answer.stdout.splitlines()[1].startswith("Peru,Chile,")
+    wrong = kg("ask", "allies", folder, "--actor", "Ruritania")
+    assert wrong.exit_code == 2 and "no actor 'Ruritania' in the graph" in wrong.stderr
 
 
 def test_of_two_texts_with_one_id_the_same_stays_in_any_order(tmp_path: Path) -> None:

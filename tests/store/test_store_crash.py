@@ -21,7 +21,10 @@ from itertools import count
 sys.path.insert(0, sys.argv[1])
 from made_up import article
 from kg.store import writing
-import kg.store.writer  # so that all is loaded before it starts
+import kg.store.writer
+from kg.annotate import gazetteer
+
+gazetteer.load()  # so that all is loaded before it starts
 
 def write(folder, documents):
     with writing(folder) as store:
