@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from kg.assemble import KnowledgeGraph, ends_of
+from kg.export.rdf_terms import Names
 from kg.model import Actor, Document, Evidence, Interval, Mention, Reading, Statement
 from kg.ontology import BASE, PREFIXES, Term, ontology
 
@@ -59,7 +60,19 @@ class Reader:
     def reading(self, iri: str, said: list[Statement]) -> Reading:
         document = self.document(iri)
         cast = {actor.id: actor for one in said for actor in ends_of(one)}
-        return Reading(document, tuple(cast.values()), tuple(named(document.text, cast.values())), tuple(said))
+        above = {actor.id: actor for one in cast.values() for actor in self.above(one)}
+        return Reading(document, (*(cast | above).values(),), tuple(named(document.text, cast.values())), tuple(said))
+
+    def above(self, actor: Actor) -> Iterator[Actor]:
+        """What an actor belongs to, however far up the store knows it."""
+        passed: set[str] = set()
+        while actor.affiliation and actor.affiliation not in passed:
+            passed.add(actor.affiliation)
+            iri = Names(self.base).actor(actor.affiliation)
+            if not first(self.values(iri), Term.PREF_LABEL):
+                break
+            actor = self.actor(iri)
+            yield actor
 
     def document(self, iri: str) -> Document:
         values = self.values(iri)

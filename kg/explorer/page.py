@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.assemble import KnowledgeGraph
-from kg.explorer.data import page_data
-from kg.explorer.documents import document_records
 
 PAGE = Path(__file__).parent / "page.html"  # what `make explorer` builds
 PLACE = "<!--data-->"
@@ -17,6 +15,9 @@ PLACE = "<!--data-->"
 
 def write_html(graph: KnowledgeGraph, stream: BinaryIO) -> None:
     """Write the explorer of this graph to a binary stream, in UTF-8."""
+    from kg.explorer.data import page_data
+    from kg.explorer.documents import document_records
+
     before, after = PAGE.read_bytes().split(PLACE.encode())
     stream.write(before)
     stream.writelines(element("graph", [page_data(graph)]))

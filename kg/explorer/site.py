@@ -3,59 +3,87 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import asdict
-from functools import cached_property
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from kg.explorer.data import page_data
-from kg.explorer.documents import document_records
-from kg.explorer.from_rdf import base_of, read_graph
 from kg.explorer.page import PAGE, dumped
+from kg.model import digest
 from kg.ontology import PREFIXES
 from kg.questions import names, question
+from kg.serve.place import Place
 
 
-class Explored:
-    """The graph of a store as the page wants it, read when first asked for."""
+@dataclass(frozen=True)
+class Edition:
+    """A state of the graph, as the page wants it: documents point into the graph that has the same name."""
 
-    def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder)
-
-    @cached_property
-    def parts(self) -> tuple[bytes, list[bytes]]:
-        """The graph, and each document, as JSON."""
-        store = ox.Store.read_only(str(self.folder))
-        graph = read_graph(store)
-        return dumped(page_data(graph, base_of(store))), [dumped(record) for record in document_records(graph)]
+    name: str
+    graph: bytes
+    documents: list[bytes]
 
 
-def pages(folder: str | Path) -> list[BaseRoute]:
-    """The routes of the explorer over the Oxigraph store in `folder`."""
-    explored = Explored(folder)
+class Editions:
+    """The newest edition of the store in a place, made when first asked for. A writable store has one each time."""
+
+    def __init__(self, place: Place, writable: bool) -> None:
+        self.place = place
+        self.writable = writable
+        self.made: tuple[Path | None, Edition] | None = None
+        self.lock = Lock()
+
+    def newest(self) -> Edition:
+        with self.lock:
+            folder = self.place.newest()
+            if self.made is None or self.made[0] != folder or self.writable:
+                with self.place.held() as held:
+                    self.made = held, edition(held)
+            return self.made[1]
+
+    def named(self, name: str) -> Edition | None:
+        return self.made[1] if self.made and self.made[1].name == name else None
+
+
+def edition(folder: Path) -> Edition:
+    from kg.explorer.data import page_data
+    from kg.explorer.documents import document_records
+    from kg.explorer.from_rdf import base_of, read_graph
+
+    store = ox.Store.read_only(str(folder))
+    graph = read_graph(store)
+    data = page_data(graph, base_of(store))
+    name = digest(dumped(data).decode("utf-8"))
+    return Edition(name, dumped(data | {"edition": name}), [dumped(record) for record in document_records(graph)])
+
+
+def pages(place: Place, writable: bool = False) -> list[BaseRoute]:
+    """The routes of the explorer over the store in a place."""
+    editions = Editions(place, writable)
 
     async def page(request: Request) -> Response:
         return packed(request, PAGE.read_bytes(), "text/html; charset=utf-8")
 
     async def graph(request: Request) -> Response:
-        return packed(request, (await run_in_threadpool(lambda: explored.parts))[0])
+        return packed(request, (await run_in_threadpool(editions.newest)).graph)
 
     async def document(request: Request) -> Response:
-        found = (await run_in_threadpool(lambda: explored.parts))[1]
-        number = int(request.path_params["number"])
-        return packed(request, found[number]) if number < len(found) else Response(status_code=404)
+        found, number = editions.named(request.path_params["edition"]), int(request.path_params["number"])
+        if found is None:
+            return PlainTextResponse("the graph has changed since this page was loaded; load it again\n", 409)
+        return packed(request, found.documents[number]) if number < len(found.documents) else Response(status_code=404)
 
     async def questions(request: Request) -> Response:
         return packed(request, dumped({"prefixes": PREFIXES, "questions": asked()}))
 
     return [Route("/", page), Route("/explorer/graph", graph), Route("/explorer/questions", questions),
-            Route("/explorer/documents/{number:int}", document)]
+            Route("/explorer/documents/{edition}/{number:int}", document)]
 
 
 def asked() -> list[dict[str, Any]]:

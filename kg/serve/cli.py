@@ -29,7 +29,9 @@ from kg.command import Command
 @click.option("--writable", is_flag=True, help="Allow updates, kept until the server ends; FILE itself never changes.")
 def serve(file: str | None, store: str | None, host: str, port: int, timeout: float, concurrency: int, max_size: int,
           max_memory: int, cors: bool, writable: bool) -> None:
-    """Answer SPARQL queries over FILE (RDF) or a store, at /query; with neither and --writable, start empty.
+    """Show FILE (RDF) or a store in the browser, and answer SPARQL queries over it, at /query.
+
+    With neither FILE nor --store, and --writable, it starts empty.
 
     Runs until Ctrl-C or SIGTERM. The access log goes to stderr.
     """
@@ -43,8 +45,8 @@ def serve(file: str | None, store: str | None, host: str, port: int, timeout: fl
     limits = Limits(seconds=timeout, engines=concurrency, megabytes=max_size, memory=max_memory)
 
     def ready(url: str) -> None:
-        mode = "writable" if writable else "read-only"
-        click.echo(f"{store or file or 'empty store'}: SPARQL at {url}/query, {mode}; Ctrl-C ends it", err=True)
+        what, mode = store or file or "empty store", "writable" if writable else "read-only"
+        click.echo(f"{what}: explorer at {url}, SPARQL at {url}/query, {mode}; Ctrl-C ends it", err=True)
 
     run(followed(store) if store else loaded(file), host, port, limits, ready, writable=writable, cors=cors)
 

@@ -17,6 +17,7 @@ import uvicorn
 from starlette.applications import Starlette
 from uvicorn.config import LOGGING_CONFIG
 
+from kg.explorer.site import pages
 from kg.model import KgError
 from kg.query import load
 from kg.serve.app import app
@@ -48,7 +49,8 @@ def run(source: AbstractContextManager[Place], host: str, port: int, limits: Lim
     with suppress(KeyboardInterrupt), terminable(), listen(host, port) as listening, source as place:
         try_out(place, writable)
         ready(url(listening))
-        serve(app(place, writable=writable, cors=cors, limits=limits), listening)
+        site = app(place, writable=writable, cors=cors, limits=limits, pages=pages(place, writable))
+        serve(site, listening)
 
 
 def serve(site: Starlette, listening: socket.socket) -> None:

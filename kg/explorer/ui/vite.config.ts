@@ -35,8 +35,7 @@ function policy(script: string, style: string): string {
 export default defineConfig({
   plugins: [oneFile()],
   build: {
-    outDir: "..",
-    emptyOutDir: false,
+    outDir: "build",
     modulePreload: false,
     cssCodeSplit: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,

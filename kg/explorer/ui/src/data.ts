@@ -20,6 +20,8 @@ interface ArticleRow { iri: string; title: string; publisher: string | null; dat
 export interface PageData {
   description: string;
   base: string;
+  /** Which state of a store this is; documents are asked for by it. */
+  edition?: string;
   palettes: { light: Palette; dark: Palette };
   classes: Kind[];
   relations: Relation[];

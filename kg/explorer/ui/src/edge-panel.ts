@@ -47,7 +47,7 @@ function item(explorer: Explorer, statement: Statement): HTMLElement {
 function origin(explorer: Explorer, statement: Statement, url: string | null): Child[] {
   const { article } = statement;
   return [
-    article.publisher ?? "unknown publisher", article.date === null ? ", undated" : `, ${dated(article.date)} · `,
+    `${article.publisher ?? "unknown publisher"}, ${article.date === null ? "undated" : dated(article.date)} · `,
     button({ class: "link", dir: "auto", click: () => explorer.store.select({ what: "article", iri: article.iri, statement: statement.iri }) }, article.title || "read the article"),
     url && " · ", url && outside(url, "original"),
   ];

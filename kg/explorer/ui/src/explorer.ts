@@ -11,6 +11,7 @@ export class Explorer {
   readonly graph: Graph;
   readonly facets: Facet[];
   readonly actors: Map<string, Actor>;
+  readonly actorsByIri: Map<string, Actor>;
   readonly edges: Map<string, Edge>;
   readonly articles: Map<string, Article>;
   readonly statements: Map<string, Statement>;
@@ -20,6 +21,7 @@ export class Explorer {
     this.graph = source.graph;
     this.facets = facets(this.graph);
     this.actors = new Map(this.graph.actors.map((one) => [one.id, one]));
+    this.actorsByIri = new Map(this.graph.actors.map((one) => [one.iri, one]));
     this.edges = new Map(this.graph.edges.map((one) => [one.key, one]));
     this.articles = new Map(this.graph.articles.map((one) => [one.iri, one]));
     this.statements = new Map(this.graph.statements.map((one) => [one.iri, one]));

@@ -9,6 +9,7 @@ export interface Facet {
   label(value: string): string;
 }
 
+export const TONES = ["1", "0", "-1"];
 export const SIGNS: Record<string, string> = { "1": "cooperation", "0": "neither", "-1": "conflict" };
 const UNKNOWN = "not given";
 

@@ -1,27 +1,50 @@
 /** The frame of the page: top bar, filters, the view that is chosen, and the panel. */
 
 import { button, fill, h } from "./dom";
+import { downloads } from "./downloads";
 import type { Explorer } from "./explorer";
-import { legend } from "./legend";
+import { filters } from "./filters";
+import { keyboard } from "./keyboard";
 import { Network } from "./network";
 import { panel } from "./panel";
 import { actorField } from "./search";
+import type { View } from "./state";
+import { sparql } from "./sparql";
+import { tables } from "./table";
+import { timeline } from "./timeline";
 
 export function frame(explorer: Explorer, root: HTMLElement): void {
-  const canvas = h("div", { id: "canvas", tabindex: "0", role: "img", "aria-label": "Drawing of the network; the table has the same in text" });
-  const graph = h("section", { id: "graph", "aria-label": "Graph" }, canvas, legend(explorer));
-  fill(root, top(explorer), h("main", {}, graph, panel(explorer)));
-  const paint = () => { document.documentElement.dataset.theme = explorer.state.theme; };
-  paint();
-  explorer.store.subscribe(paint);
-  const network = new Network(explorer, canvas);
-  graph.append(zoom(network));
+  const canvas = h("div", { id: "canvas", tabindex: "0", role: "application", "aria-label": "Drawing of the network; the table has the same as text" });
+  const graph = h("section", { id: "graph", "aria-label": "Graph" }, canvas, timeline(explorer));
+  const views: Record<View, HTMLElement> = { graph, table: tables(explorer), sparql: explorer.source.live ? sparql(explorer) : h("section") };
+  fill(root, top(explorer), h("main", {}, filters(explorer), ...Object.values(views), panel(explorer)));
+  const show = () => {
+    document.documentElement.dataset.theme = explorer.state.theme;
+    for (const [name, view] of Object.entries(views)) view.hidden = name !== explorer.state.view;
+  };
+  show();
+  explorer.store.subscribe(show);
+  canvas.append(zoom(new Network(explorer, canvas)));
+  keyboard(explorer, canvas);
 }
 
 function top(explorer: Explorer): HTMLElement {
+  const open = button({ id: "open-filters", "aria-expanded": "false", "aria-controls": "filters", click: () => {
+    open.setAttribute("aria-expanded", String(document.body.classList.toggle("filtering")));
+  } }, "Filters");
   return h("header", {}, h("h1", {}, "Who did what to whom"),
     actorField(explorer, "search", "Find an actor  ( / )", (actor) => explorer.store.set({ view: "graph", selection: { what: "actor", id: actor.id } })),
-    theme(explorer));
+    open, tabs(explorer), downloads(explorer), theme(explorer));
+}
+
+function tabs(explorer: Explorer): HTMLElement {
+  const names: [View, string][] = [["graph", "Graph"], ["table", "Table"]];
+  if (explorer.source.live) names.push(["sparql", "SPARQL"]);
+  const all = names.map(([view, label]) => button({ "data-view": view, click: () => explorer.store.set({ view }) }, label));
+  const show = () => { for (const tab of all) tab.setAttribute("aria-pressed", String(tab.dataset.view === explorer.state.view)); };
+  explorer.store.subscribe(show);
+  show();
+  return h("nav", { "aria-label": "View" }, ...all);
 }
 
 function theme(explorer: Explorer): HTMLElement {

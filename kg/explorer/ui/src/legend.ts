@@ -2,7 +2,7 @@
 
 import { button, fill, h, swatch } from "./dom";
 import type { Explorer } from "./explorer";
-import { SIGNS } from "./facets";
+import { SIGNS, TONES } from "./facets";
 
 export function legend(explorer: Explorer): HTMLElement {
   const inside = h("div");
@@ -15,9 +15,9 @@ export function legend(explorer: Explorer): HTMLElement {
 
 function signs(explorer: Explorer): HTMLElement {
   const hidden = explorer.state.filters.hidden.sign ?? new Set();
-  return h("ul", {}, ...Object.entries(SIGNS).reverse().map(([sign, label]) => h("li", {}, button({
+  return h("ul", {}, ...TONES.map((sign) => h("li", {}, button({
     "aria-pressed": String(!hidden.has(sign)), title: hidden.has(sign) ? "Show" : "Hide", click: () => toggle(explorer, sign),
-  }, swatch(explorer.palette.signs[sign]!, "bar"), label))), h("li", { class: "aside" }, "paler: denied, planned or supposed"));
+  }, swatch(explorer.palette.signs[sign]!, "bar"), SIGNS[sign]!))), h("li", { class: "aside" }, "paler: denied, planned or supposed"));
 }
 
 function toggle(explorer: Explorer, sign: string): void {

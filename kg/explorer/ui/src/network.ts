@@ -12,6 +12,8 @@ import type { Explorer } from "./explorer";
 import { drawBox, drawLabel } from "./labels";
 
 const FAINT = 0.85; // how far what is not in focus goes towards the background
+const SMALLEST = 0.3, LARGEST = 1.1; // pixels for a unit of size
+const CROWD = 40; // actors in focus, up to which all have their names
 const MANY = 5_000; // edges, from which on they are left out while the picture moves
 
 export class Network {
@@ -19,6 +21,7 @@ export class Network {
   private readonly graph = new MultiDirectedGraph();
   private focus: Set<Actor> | null = null;
   private hovered: Actor | null = null;
+  private scale = 1;
 
   constructor(private readonly explorer: Explorer, container: HTMLElement) {
     this.load();
@@ -29,7 +32,7 @@ export class Network {
       zIndex: true,
       hideEdgesOnMove: this.graph.size > MANY,
       labelDensity: 0.6,
-      labelGridCellSize: 90,
+      labelGridCellSize: 110,
       labelRenderedSizeThreshold: 5,
       minEdgeThickness: 1.2,
       minCameraRatio: 0.02,
@@ -44,6 +47,10 @@ export class Network {
     });
     this.listen(container);
     this.restyle();
+    new ResizeObserver(() => {
+      this.sigma.resize();
+      this.fit();
+    }).observe(container);
     explorer.store.subscribe((state, before) => {
       if (state.theme !== before.theme) this.sigma.setSettings(this.themed());
       this.restyle();
@@ -52,20 +59,20 @@ export class Network {
   }
 
   private load(): void {
-    const scale = this.scale();
     for (const actor of this.explorer.graph.actors)
-      this.graph.addNode(actor.id, { x: actor.x, y: actor.y, size: actor.size * scale, label: actor.name, actor });
+      this.graph.addNode(actor.id, { x: actor.x, y: actor.y, size: actor.size, label: actor.name, actor });
     for (const [edge, bend] of bends(this.explorer.graph.edges)) {
       const type = edge.relation.symmetric ? (bend ? "curve" : "line") : bend ? "bow" : "arrow";
       this.graph.addEdgeWithKey(edge.key, edge.source.id, edge.target.id, { edge, type, curvature: bend });
     }
   }
 
-  /** Sizes are in the unit of positions; on the screen a wide drawing needs smaller dots, but none too small. */
-  private scale(): number {
-    const xs = this.explorer.graph.actors.map((actor) => actor.x);
-    const width = xs.reduce((a, b) => Math.max(a, b), 0) - xs.reduce((a, b) => Math.min(a, b), 0);
-    return Math.min(1, Math.max(0.4, 900 / (width || 1)));
+  /** Sizes are in the unit of positions: dots shrink with the drawing, but never out of sight. */
+  private fit(): void {
+    const { x, y } = this.sigma.getBBox(), { width, height } = this.sigma.getDimensions();
+    const pixels = Math.min(width / (x[1] - x[0] || 1), height / (y[1] - y[0] || 1));
+    this.scale = Math.min(LARGEST, Math.max(SMALLEST, pixels));
+    this.sigma.refresh({ skipIndexation: true });
   }
 
   private themed() {
@@ -86,21 +93,21 @@ export class Network {
     return edge && new Set([edge.source, edge.target]);
   }
 
-  private node(key: string, data: Partial<NodeDisplayData>): Partial<NodeDisplayData> {
-    const { explorer } = this, actor = explorer.actors.get(key)!;
+  private node(key: string, given: Partial<NodeDisplayData>): Partial<NodeDisplayData> {
+    const { explorer } = this, actor = explorer.actors.get(key)!, data = { ...given, size: actor.size * this.scale };
     if (!explorer.shown.actors.has(actor)) return { ...data, hidden: true };
     const color = explorer.colour(actor);
     const faint = this.focus !== null && !this.focus.has(actor);
     if (faint) return { ...data, color: mixed(color, GROUNDS[explorer.state.theme], FAINT), label: null, zIndex: 0 };
     const chosen = actor === explorer.actor || actor === explorer.edge?.source || actor === explorer.edge?.target;
-    return { ...data, color, highlighted: chosen, forceLabel: this.focus !== null && this.focus.size < 40, zIndex: 1 };
+    return { ...data, color, highlighted: chosen, forceLabel: this.focus !== null && this.focus.size < CROWD && this.scale > 0.6, zIndex: 1 };
   }
 
   private link(_key: string, data: Record<string, unknown>): Partial<EdgeDisplayData> {
     const { explorer } = this, edge = data.edge as Edge;
     const found = explorer.shown.statements.get(edge);
     if (!found) return { ...data, hidden: true };
-    const size = Math.min(5, Math.log2(1 + found.length)) * 0.9;
+    const size = 1.1 + Math.min(5, Math.log2(1 + found.length)) * 0.9;
     if (edge === explorer.edge) return { ...data, color: INKS[explorer.state.theme], size: size + 2, zIndex: 3 };
     const ground = GROUNDS[explorer.state.theme], color = explorer.palette.signs[edge.relation.sign]!;
     if (this.faint(edge)) return { ...data, color: mixed(color, ground, FAINT), size, zIndex: 0 };

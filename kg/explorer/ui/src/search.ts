@@ -34,8 +34,10 @@ function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
 
-/** A field that suggests actors; `choose` gets the one that is taken. */
-export function actorField(explorer: Explorer, id: string, label: string, choose: (actor: Actor) => void): HTMLElement {
+/** A field that suggests actors; `choose` gets the one that is taken, `clear` is told when the field is emptied. */
+export function actorField(
+  explorer: Explorer, id: string, label: string, choose: (actor: Actor) => void, clear = () => {},
+): HTMLElement {
   const list = h("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
   const input = h("input", {
     id, type: "search", placeholder: label, "aria-label": label, role: "combobox", autocomplete: "off", spellcheck: "false",
@@ -62,6 +64,7 @@ export function actorField(explorer: Explorer, id: string, label: string, choose
   }
   input.addEventListener("input", () => {
     [found, at] = [matches(explorer.graph.actors, input.value), 0];
+    if (!input.value) clear();
     show();
   });
   input.addEventListener("keydown", (event) => {

@@ -42,11 +42,12 @@ function fromPage(graph: string, documents: string): Source {
 
 async function served(): Promise<Source> {
   const known = new Map<number, Promise<ArticleText>>();
+  const data = await json<PageData>("explorer/graph");
   return {
-    graph: decode(await json<PageData>("explorer/graph")),
+    graph: decode(data),
     live: true,
     text(row) {
-      if (!known.has(row)) known.set(row, json<ArticleText>(`explorer/documents/${row}`));
+      if (!known.has(row)) known.set(row, json<ArticleText>(`explorer/documents/${data.edition}/${row}`));
       return known.get(row)!;
     },
   };
@@ -54,6 +55,6 @@ async function served(): Promise<Source> {
 
 export async function json<Answer>(path: string): Promise<Answer> {
   const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: the server says ${response.status}`);
+  if (!response.ok) throw new Error((await response.text()).trim() || `${path}: the server says ${response.status}`);
   return (await response.json()) as Answer;
 }
