@@ -53,16 +53,19 @@ def serve(file: str | None, store: str | None, host: str, port: int, timeout: fl
 
 @click.command(cls=Command, epilog="""
     kg push kg-out/graph.trig --endpoint http://localhost:7878/store
+    kg push kg-out/graph.trig --endpoint http://localhost:7878/query --update http://localhost:7878/update
 """)
 @click.argument("file")
 @click.option("--endpoint", required=True, metavar="URL", help="The Graph Store Protocol address of the store.")
-def push(file: str, endpoint: str) -> None:
+@click.option("--update", metavar="URL", help="For stores without that protocol: the address that takes SPARQL Update; "
+              "--endpoint is then the one that answers queries.")
+def push(file: str, endpoint: str, update: str | None) -> None:
     """Load FILE (RDF) into a remote store: named graphs are replaced, the default graph is added to.
 
     Graphs that the store has already are not sent again, so after an interruption run it again.
     """
     from kg.serve.push import push as send
 
-    done = send(file, endpoint, lambda graph: click.echo(graph, err=True))
+    done = send(file, endpoint, lambda graph: click.echo(graph, err=True), update=update)
     click.echo(f"{done.graphs} graphs sent, {done.kept} there already; "
                f"{done.triples} triples added to the default graph")

@@ -1,8 +1,8 @@
-"""Loading into a real store: the oxigraph server."""
+"""Loading into a real store, the oxigraph server, by the Graph Store Protocol and by SPARQL Update."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,9 +15,11 @@ from kg.cli import main
 from kg.export.rdf import write_rdf
 from kg.model import KgError
 from kg.serve import push as pushing
+from kg.serve import remote as remotes
 from kg.serve.push import Pushed, push
 
 SIZE = 40  # named graphs
+Push = Callable[..., Pushed]
 
 
 @pytest.fixture
@@ -26,12 +28,26 @@ def remote(tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
+def by_graph_store(path: Path, server: Server, watch: pushing.Watch = lambda graph: None) -> Pushed:
+    return push(path, f"{server.url}/store", watch)
+
+
+def by_update(path: Path, server: Server, watch: pushing.Watch = lambda graph: None) -> Pushed:
+    return push(path, f"{server.url}/query", watch, update=f"{server.url}/update")
+
+
+@pytest.fixture(params=[by_graph_store, by_update])
+def send(request: pytest.FixtureRequest) -> Push:
+    chosen: Push = request.param
+    return chosen
+
+
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     path = tmp_path / "many.nq"
     named = "".join(f'<http://e/{n}> <http://e/p> "{n}" <{G}{n:02}> .\n' for n in range(SIZE))
-    path.write_text(named + '<http://e/a> <http://e/p> "default", "grüße 🕊"@de .\n'.replace(", ", " .\n<http://e/a> "
-                                                                                             "<http://e/p> "), "utf-8")
+    default = '<http://e/a> <http://e/p> "default" .\n<http://e/a> <http://e/p> "grüße \\" } 🕊\\n\\\\"@de .\n'
+    path.write_text(named + default, "utf-8")
     return path
 
 
@@ -40,17 +56,17 @@ def held(server: Server) -> set[ox.Quad]:
     return set(ox.parse(answer.content, format=ox.RdfFormat.N_QUADS))
 
 
-def test_the_store_then_holds_what_the_file_holds(remote: Server, many: Path) -> None:
-    assert push(many, f"{remote.url}/store") == Pushed(SIZE, 0, 2)
+def test_the_store_then_holds_what_the_file_holds(remote: Server, many: Path, send: Push) -> None:
+    assert send(many, remote) == Pushed(SIZE, 0, 2)
     assert held(remote) == set(ox.parse(path=many))
 
 
-def test_a_second_push_sends_nothing(remote: Server, many: Path) -> None:
-    push(many, f"{remote.url}/store")
-    assert push(many, f"{remote.url}/store") == Pushed(0, SIZE, 0)
+def test_a_second_push_sends_nothing(remote: Server, many: Path, send: Push) -> None:
+    send(many, remote)
+    assert send(many, remote) == Pushed(0, SIZE, 0)
 
 
-def test_a_push_that_broke_off_is_taken_up(tmp_path: Path, many: Path) -> None:
+def test_a_push_that_broke_off_is_taken_up(tmp_path: Path, many: Path, send: Push) -> None:
     with oxigraph(tmp_path / "remote") as first:
         def fail_at(graph: str) -> None:
             if graph == f"{G}25":
@@ -58,38 +74,43 @@ def test_a_push_that_broke_off_is_taken_up(tmp_path: Path, many: Path) -> None:
                 first.process.wait()
 
         with pytest.raises(KgError, match="run again to go on"):
-            push(many, f"{first.url}/store", fail_at)
+            send(many, first, fail_at)
     with oxigraph(tmp_path / "remote") as second:
-        assert push(many, f"{second.url}/store") == Pushed(SIZE - 25, 25, 2)
+        assert send(many, second) == Pushed(SIZE - 25, 25, 2)
         assert held(second) == set(ox.parse(path=many))
 
 
-def test_only_what_changed_is_sent_and_strangers_stay(remote: Server, many: Path) -> None:
+def test_only_what_changed_is_sent_and_strangers_stay(remote: Server, many: Path, send: Push) -> None:
     stranger = '<http://e/stranger> <http://e/p> "stays"'
     for graph in ("default", f"graph={G}stranger"):
         HTTP.put(f"{remote.url}/store?{graph}", content=f"{stranger} .", headers={"content-type": "text/turtle"})
-    push(many, f"{remote.url}/store")
+    send(many, remote)
     many.write_text(many.read_text("utf-8").replace('"7"', '"seven"'), "utf-8")
-    assert push(many, f"{remote.url}/store") == Pushed(1, SIZE - 1, 0)
+    assert send(many, remote) == Pushed(1, SIZE - 1, 0)
     strangers = set(ox.parse(f"{stranger} .\n{stranger} <{G}stranger> .", format=ox.RdfFormat.N_QUADS))
     assert held(remote) == set(ox.parse(path=many)) | strangers
 
 
-def test_the_default_graph_goes_in_batches(remote: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pushing, "BATCH", 30)
-    path = tmp_path / "plain.nt"
-    path.write_text("".join(f'<http://e/{n}> <http://e/p> "{n}" .\n' for n in range(100)))
-    assert push(path, f"{remote.url}/store") == Pushed(0, 0, 100)
+def test_large_graphs_go_in_batches(remote: Server, tmp_path: Path, send: Push, monkeypatch: pytest.MonkeyPatch
+                                    ) -> None:
+    monkeypatch.setattr(remotes, "BATCH", 30)
+    path = tmp_path / "large.nq"
+    path.write_text("".join(f'<http://e/{n}> <http://e/p> "{n}" {where}.\n' for n in range(100)
+                            for where in ("", f"<{G}1> ")))
+    assert send(path, remote) == Pushed(1, 0, 100)
     HTTP.post(f"{remote.url}/update", data={"update": "DELETE WHERE { <http://e/5> ?p ?o }"})
-    assert push(path, f"{remote.url}/store") == Pushed(0, 0, 1)
-    assert len(held(remote)) == 100
+    HTTP.post(f"{remote.url}/update", data={"update": f"DELETE WHERE {{ GRAPH <{G}1> {{ <http://e/5> ?p ?o }} }}"})
+    assert send(path, remote) == Pushed(1, 0, 1)
+    assert len(held(remote)) == 200
 
 
-def test_a_graph_of_ours_from_the_command_line_into_our_own_server(quarrel: KnowledgeGraph, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ways", [["--endpoint", "{}/store"], ["--endpoint", "{}/query", "--update", "{}/update"]])
+def test_a_graph_of_ours_from_the_command_line_into_our_own_server(quarrel: KnowledgeGraph, tmp_path: Path,
+                                                                   ways: list[str]) -> None:
     path = tmp_path / "graph.trig"
     write_rdf(quarrel, path)
     with serving("--writable") as server:
-        arguments = ["push", str(path), "--endpoint", f"{server.url}/store"]
+        arguments = ["push", str(path), *(way.format(server.url) for way in ways)]
         first, second = (CliRunner().invoke(main, arguments) for _ in range(2))
         assert held(server) == set(ox.parse(path=path))
     graphs = len({quad.graph_name for quad in ox.parse(path=path)} - {ox.DefaultGraph()})
@@ -104,7 +125,14 @@ def test_what_a_store_refuses_is_named(remote: Server, many: Path, path: str, sa
         push(many, f"{remote.url}{path}")
 
 
+@pytest.mark.parametrize(("query", "update", "said"), [("/query", "/nothing", "/nothing: 404 to an update of"),
+                                                       ("/nothing", "/update", "/nothing: 404 to a query of")])
+def test_where_updates_do_not_go_is_named(remote: Server, many: Path, query: str, update: str, said: str) -> None:
+    with pytest.raises(KgError, match=said):
+        push(many, remote.url + query, update=remote.url + update)
+
+
 @pytest.mark.parametrize("endpoint", ["http://127.0.0.1:9/store", "no address", "ftp://127.0.0.1/"])
 def test_an_endpoint_that_is_not_there_is_named(many: Path, endpoint: str) -> None:
-    with pytest.raises(KgError, match=f"{endpoint}: .*expected a graph store"):
+    with pytest.raises(KgError, match=f"{endpoint}: .*expected a store"):
         push(many, endpoint)
