@@ -13,14 +13,18 @@ import click
 from kg import __version__
 from kg.actors.cli import actors as actors_group
 from kg.ask import ask
+from kg.choices import looking_options, selecting_options
 from kg.command import Group, actors_option, day, graph_options, model_option, processes_option, reading_options
+from kg.plot.cli import plot
 from kg.serve.cli import push, serve
 from kg.store_cli import COMMANDS as STORE_COMMANDS
 
 if TYPE_CHECKING:
     from kg.evaluate.claims import Level
+    from kg.export.look import Look
     from kg.finish import Finish
     from kg.read import ReadOptions
+    from kg.select import Selection
 
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "gexf", "csv")
 
@@ -35,6 +39,7 @@ main.add_command(actors_group)
 main.add_command(ask)
 for command in STORE_COMMANDS:
     main.add_command(command)
+main.add_command(plot)
 main.add_command(serve)
 main.add_command(push)
 
@@ -43,6 +48,7 @@ main.add_command(push)
     kg build
     kg build news/ 'archive/*.jsonl' -o out/
     kg build news/ -o news.gexf
+    kg build news/ -o peru.gexf --ego Peru --from 2020-01-01 --all
     cat article.txt | kg build - --date 2021-03-16 -o - --format jsonl
 """)
 @click.argument("inputs", nargs=-1)
@@ -52,9 +58,11 @@ main.add_command(push)
               help=f"May be repeated. In a folder the default is {', '.join(DEFAULT_FORMATS)}.")
 @reading_options
 @graph_options
+@selecting_options
+@looking_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
 def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, actors: tuple[str, ...],
-          model: str | None, processes: int, finish: Finish, strict: bool) -> None:
+          model: str | None, processes: int, finish: Finish, part: Selection, look: Look, strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample.
 
     Exit 0 if a graph was written, even if some documents were bad; 1 if so and --strict; 2 if an INPUT is missing.
@@ -63,9 +71,9 @@ def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], option
     from kg.builder import build as run
     from kg.output import outputs
 
-    write = outputs(output, formats, DEFAULT_FORMATS)
+    write = outputs(output, formats, DEFAULT_FORMATS, look)
     graph = run(inputs, options=options, model=model, processes=processes, actors=actors, watch=report.progress)
-    graph = finish.write(graph, write, actors)
+    graph = finish.write(graph, write, actors, part)
     if any(issue.where in inputs and not Path(issue.where).exists() for issue in graph.issues):
         sys.exit(2)
     if strict and graph.issues:

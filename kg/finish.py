@@ -12,6 +12,7 @@ from kg.assemble import KnowledgeGraph
 from kg.builder import with_background
 from kg.judgements import Judgement
 from kg.output import Writer
+from kg.select import WHOLE, Selection
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,10 @@ class Finish:
     background: bool = False
     rdf_star: bool = False
 
-    def write(self, graph: KnowledgeGraph, write: Writer, actors: Iterable[str | Path]) -> KnowledgeGraph:
-        """Write a graph and tell about it; the graph as written. `actors` are tables of the user's own."""
-        chosen = judgements.apply(graph, self.judged).above(self.min_confidence)
+    def write(self, graph: KnowledgeGraph, write: Writer, actors: Iterable[str | Path],
+              part: Selection = WHOLE) -> KnowledgeGraph:
+        """Write a part of a graph and tell about it; the graph as written. `actors` are tables of the user's own."""
+        chosen = part.of(judgements.apply(graph, self.judged).above(self.min_confidence))
         chosen = with_background(chosen, actors, inline=self.background)
         alike = maybe_same(chosen, list(self.judged))
         written = write(chosen, alike)

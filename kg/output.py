@@ -11,26 +11,28 @@ from pathlib import Path
 from kg.actors.alike import Pair
 from kg.assemble import KnowledgeGraph
 from kg.export import formats, write, write_stream
+from kg.export.look import PLAIN, Look
 from kg.model import Document, KgError
 
 STEM = "graph"
 Writer = Callable[[KnowledgeGraph, Sequence[Pair]], list[Path]]  # graph, and pairs of actors that may be one
 
 
-def outputs(target: str, wanted: Iterable[str], default: Iterable[str]) -> Writer:
+def outputs(target: str, wanted: Iterable[str], default: Iterable[str], look: Look = PLAIN) -> Writer:
     """What writes a graph to a folder, a file whose suffix is a format, or "-", and tells the files it wrote.
 
-    `default` is what a folder gets where no format is wanted; standard output then gets the first of it.
+    `default` is what a folder gets where no format is wanted; standard output then gets the first of it. `look` is for
+    graph files and pictures.
     Raises KgError before any work is done where the formats are unknown or the place cannot be written.
     """
     chosen, usual = suffixes(wanted), suffixes(default)
     path = Path(target)
     if target == "-":
-        return to_stdout(chosen or usual[:1])
+        return to_stdout(chosen or usual[:1], look)
     if path.suffix in formats() and not path.is_dir():
-        return to_file(path, chosen)
+        return to_file(path, chosen, look)
     check(path)
-    return lambda graph, alike: to_folder(graph, alike, path, chosen or usual)
+    return lambda graph, alike: to_folder(graph, alike, path, chosen or usual, look)
 
 
 def suffixes(names: Iterable[str]) -> list[str]:
@@ -41,27 +43,27 @@ def suffixes(names: Iterable[str]) -> list[str]:
     return found
 
 
-def to_stdout(chosen: list[str]) -> Writer:
+def to_stdout(chosen: list[str], look: Look) -> Writer:
     if len(chosen) != 1:
         raise KgError(f"standard output takes one format, not {len(chosen)}: {', '.join(chosen)}")
 
     def writer(graph: KnowledgeGraph, _: Sequence[Pair]) -> list[Path]:
-        write_stream(graph, sys.stdout.buffer, chosen[0])
+        write_stream(graph, sys.stdout.buffer, chosen[0], look)
         return []
 
     return writer
 
 
-def to_file(path: Path, chosen: list[str]) -> Writer:
+def to_file(path: Path, chosen: list[str], look: Look) -> Writer:
     if chosen and chosen != [path.suffix]:
         raise KgError(f"{path}: its suffix and --format {', '.join(chosen)} disagree; expected one of them or a folder")
     check(path.parent)
-    return lambda graph, _: write(graph, path)
+    return lambda graph, _: write(graph, path, look)
 
 
-def to_folder(graph: KnowledgeGraph, alike: Sequence[Pair], folder: Path, chosen: list[str]) -> list[Path]:
+def to_folder(graph: KnowledgeGraph, alike: Sequence[Pair], folder: Path, chosen: list[str], look: Look) -> list[Path]:
     """The graph in every chosen format, its documents as read, what could not be read, and actors that may be one."""
-    written = [path for suffix in chosen for path in write(graph, folder / f"{STEM}{suffix}")]
+    written = [path for suffix in chosen for path in write(graph, folder / f"{STEM}{suffix}", look)]
     issues = sorted(graph.issues, key=lambda issue: (issue.where, issue.problem))
     return [*written, lines(folder / "documents.jsonl", map(record, graph.documents.values())),
             lines(folder / "issues.jsonl", map(asdict, issues)),

@@ -37,12 +37,18 @@ class Selection:
 
     def of(self, graph: KnowledgeGraph) -> KnowledgeGraph:
         """The part of a graph. A KgError where it has no actor `ego`, or more than one."""
-        center = find(graph, self.ego) if self.ego else None
-        if self.level == "state":
-            center = center and state_of(center, described_actors(graph))
-            graph = states(graph)
+        center = self.actor(graph, self.ego) if self.ego else None
+        graph = states(graph) if self.level == "state" else graph
         graph = often(between(graph, self.first, self.last), self.mentions)
         return around(graph, center.id, self.steps) if center else graph
+
+    def actor(self, graph: KnowledgeGraph, name: str) -> Actor:
+        """An actor of the whole graph by name or id, or the State in its place; KgError as of kg.find."""
+        found = find(graph, name)
+        return state_of(found, described_actors(graph)) if self.level == "state" else found
+
+
+WHOLE = Selection()
 
 
 def only(graph: KnowledgeGraph, keep: Callable[[Statement], bool]) -> KnowledgeGraph:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.choices import looking_options, selecting_options
 from kg.command import Command, actors_option, graph_options, reading_options
 
 if TYPE_CHECKING:
+    from kg.export.look import Look
     from kg.finish import Finish
     from kg.read import ReadOptions
+    from kg.select import Selection
 
 store_option = click.option("--store", "folder", required=True, metavar="FOLDER", type=click.Path(path_type=Path),
                             help="The folder of the store.")
@@ -69,13 +72,17 @@ def remove(documents: tuple[str, ...], folder: Path) -> None:
     kg export news.gexf --store news.kg
     kg export out/ --store news.kg
     kg export - --store news.kg --format jsonl
+    kg export states.gexf --store news.kg --level state --min-mentions 1
 """)
 @click.argument("target")
 @store_option
 @click.option("-f", "--format", "formats", multiple=True, metavar="FORMAT", help="May be repeated; see kg formats.")
 @actors_option
 @graph_options
-def export(target: str, folder: Path, formats: tuple[str, ...], actors: tuple[str, ...], finish: Finish) -> None:
+@selecting_options
+@looking_options
+def export(target: str, folder: Path, formats: tuple[str, ...], actors: tuple[str, ...], finish: Finish,
+           part: Selection, look: Look) -> None:
     """Write a store as kg build would: to a folder, to a file whose suffix names the format, or to - (stdout).
 
     Without --actors, the tables of the last kg add are used.
@@ -86,7 +93,7 @@ def export(target: str, folder: Path, formats: tuple[str, ...], actors: tuple[st
     from kg.store.tables import kept
 
     store = Store(folder)
-    finish.write(store.graph(), outputs(target, formats, DEFAULT_FORMATS), actors or kept(folder))
+    finish.write(store.graph(), outputs(target, formats, DEFAULT_FORMATS, look), actors or kept(folder), part)
 
 
 COMMANDS = (add, remove, export)

@@ -174,7 +174,7 @@ def test_wrong_use_is_one_line_and_exit_2(world: Path, words: str) -> None:
 
 
 @pytest.mark.parametrize(("words", "problem"), [
-    ("frobnicate", "No such command 'frobnicate'."), ("build --colour", "No such option '--colour'"),
+    ("frobnicate", "No such command 'frobnicate'."), ("build --smell", "No such option '--smell'"),
     ("build --date 1.5.2024", "'1.5.2024' is not a date; expected YYYY-MM-DD"),
     ("build --column body", "'body'; expected OURS=YOURS, such as text=body"),
     ("build --processes 0", "0 is not in the range x>=1."),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from concert import FACTS, HERALD, concert, say
 from conftest import ANA, FRANCE, MALI, MINISTRY
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.assemble import KnowledgeGraph
@@ -49,6 +49,7 @@ def test_documents_of_which_nothing_is_left_go(quarrel: KnowledgeGraph) -> None:
 days = st.none() | st.dates(DAY("2018-06-01"), DAY("2024-12-01"))
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(days, days)
 def test_a_period_holds_what_touches_it(first: datetime.date | None, last: datetime.date | None) -> None:
     graph = KnowledgeGraph.of([Reading(HERALD, (), (), tuple(map(say, FACTS)))])

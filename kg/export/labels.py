@@ -37,10 +37,13 @@ def draw_labels(axes: Axes, nodes: list[Node], scale: float) -> int:
 
 
 def write(axes: Axes, node: Node, box: Box) -> None:
-    """A white rim below the name: drawn apart from it, so that the name stays text in SVG."""
+    haloed(axes, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, short(node.label), points(node))
+
+
+def haloed(axes: Axes, x: float, y: float, text: str, size: float) -> None:
+    """Text with its middle there. A white rim is below it: drawn apart from it, so that the text stays text in SVG."""
     for effects in ([Stroke(linewidth=2.2, foreground="white")], []):
-        axes.text((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, short(node.label), ha="center", va="center", color=INK,
-                  fontsize=points(node), path_effects=effects, zorder=4)
+        axes.text(x, y, text, ha="center", va="center", color=INK, fontsize=size, path_effects=effects, zorder=4)
 
 
 def places(node: Node, scale: float) -> Iterable[Box]:

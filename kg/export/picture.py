@@ -39,13 +39,17 @@ MEASURES: dict[Size, str] = {
 
 def write_picture(graph: KnowledgeGraph, stream: BinaryIO, form: str, look: Look = PLAIN) -> None:
     """Draw the network to a binary stream, as "png" or "svg"."""
-    look = replace(look, colour=look.colour or "class")
-    save(lambda: drawn(view(graph, look), look), stream, form)
+    save(lambda: draw(graph, look), stream, form)
 
 
 WRITERS: dict[str, Callable[[KnowledgeGraph, BinaryIO], None]] = {
     f".{form}": partial(write_picture, form=form) for form in FORMS
 }
+
+
+def draw(graph: KnowledgeGraph, look: Look = PLAIN) -> Figure:
+    look = replace(look, colour=look.colour or "class")
+    return drawn(view(graph, look), look)
 
 
 def drawn(shown: View, look: Look) -> Figure:

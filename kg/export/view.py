@@ -99,13 +99,13 @@ def nodes(graph: KnowledgeGraph, gathered: list[Group], look: Look) -> Iterator[
     said, everyone = statements_by_actor(graph), described_actors(graph)
     ties = ties_between(list(graph.actors), gathered)
     degrees, ranks = Counter(end for one in gathered for end in (one.source, one.target)), pagerank(len(said), ties)
-    counts = [{"mentions": len(said[key]), "degree": degrees[key], "pagerank": rank}
+    counts: list[dict[str, float]] = [{"mentions": len(said[key]), "degree": degrees[key], "pagerank": rank}
               for key, rank in zip(graph.actors, ranks, strict=True)]
     sizes = node_sizes([count[look.size] for count in counts])
     places, parts = positions(sizes, ties), communities(len(sizes), ties)
     for actor, count, size, (x, y), part in zip(graph.actors.values(), counts, sizes, places, parts, strict=True):
         spells = intervals(said[actor.id], graph)
-        told = node_columns(actor, everyone, graph.names[actor.id], part) | known(seen(spells) | count)
+        told = node_columns(actor, everyone, graph.names[actor.id], part) | known({**seen(spells), **count})
         colour = colours.of_class(actor.kind) if look.colour == "class" else colours.of_community(part)
         yield Node(actor.id, actor.name or actor.id, x, y, size, colour, spells, told)
 
