@@ -40,6 +40,8 @@ def noun_start(cast: Cast, last: int, floor: int) -> int | None:
 def link_body(cast: Cast, start: int, end: int) -> None:
     noun = cast.doc[start:end].text
     begin, owner, stated = owner_of(cast, start, end)
+    if owner is not None and owner.kind == PERSON and noun.lower() in VAGUE:
+        return  # "during his presidency"
     state = cast.state(owner) or (bare_owner(cast, start) if owner is None else None)
     entity = cast.gazetteer.body(state.id, noun) if state else None
     actor = earlier(cast, noun) if owner is None else None

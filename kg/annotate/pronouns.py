@@ -143,20 +143,24 @@ def first_fit(cast: Cast, token: Token, subjects: list[Token], fits: Callable[[S
         span = cast.roots.get(subject.i)
         if token.lower_ in THEY and any(child.dep_ == "conj" for child in subject.children):
             return None, True
-        if span is not None and fits(span) and span.id_ not in acting(cast, token):
+        if span is not None and fits(span) and span.id_ not in others(cast, token):
             return cast.actors[span.id_], False
         if strict and span is None and rival(subject, token):
             return None, True
     return None, False
 
 
-def acting(cast: Cast, token: Token) -> set[str]:
-    """Who does the act that a pronoun is the object of: "Burhan calls him a criminal", "Burhan left and called him"."""
-    if token.dep_ not in OBJECTS or token.lower_.endswith("self"):
+def others(cast: Cast, token: Token) -> set[str]:
+    """Who stands at the other end of a pronoun's verb, and is therefore not meant: "Burhan left and called him"."""
+    if token.lower_.endswith("self"):
         return set()
-    verbs = (governor(token), verb_before(token))
-    spans = (cast.roots.get(child.i) for verb in verbs if verb for child in verb.children if child.dep_ in SUBJECTS)
-    return {span.id_ for span in spans if span is not None}
+    if token.dep_ in OBJECTS:
+        verbs = (governor(token), verb_before(token))
+        words = [child for verb in verbs if verb for child in verb.children if child.dep_ in SUBJECTS]
+        return {span.id_ for word in words if (span := cast.roots.get(word.i)) is not None}
+    done = [child for child in token.head.children if child.dep_ in OBJECTS] if token.dep_ in SUBJECTS else []
+    words = [word for noun in done for word in (noun, *noun.children)]
+    return {span.id_ for word in words if (span := cast.over.get(word.i)) is not None and span._.how != "pronoun"}
 
 
 def governor(token: Token) -> Token:
@@ -201,7 +205,7 @@ def only_one(cast: Cast, token: Token, fits: Callable[[Span], bool], floor: int)
     """The one actor that fits between a token and the pronoun; "they" of other sentences are subjects."""
     if token.lower_ in THEY and floor < token.sent.start:
         return None
-    met = {span.id_ for span in cast.spans if floor <= span.start < token.i and fits(span)} - acting(cast, token)
+    met = {span.id_ for span in cast.spans if floor <= span.start < token.i and fits(span)} - others(cast, token)
     return cast.actors[met.pop()] if len(met) == 1 else None
 
 

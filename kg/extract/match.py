@@ -110,6 +110,8 @@ class Matcher:
                 return syntax.described(trigger)
             case "effect":
                 return syntax.effects(trigger)
+            case "act":
+                return [t for act in syntax.acts(trigger) for t in (*syntax.objects(act), *syntax.recipients(act))]
             case "carrier":
                 verb = syntax.support(trigger)
                 return syntax.subjects(verb) if verb is not None and verb.lemma_.lower() in self.frames.support else []
@@ -119,10 +121,12 @@ class Matcher:
         return found or (syntax.complements(verb, slot) if verb is not None else [])
 
     def phrases(self, trigger: Token) -> Iterator[Token]:
-        """Unnamed nouns that complete a trigger and may hold its other party: "vowed revenge against X"."""
-        inner = (t for p in syntax.children(trigger, "prep") for t in syntax.children(p, "pobj"))
-        objects = syntax.objects(trigger) if trigger.pos_ in ("VERB", "AUX") else []
-        yield from (t for t in chain(objects, inner) if t.i not in self.mentions)
+        """Unnamed nouns and acts that complete a trigger and may hold its other party: "vowed revenge against X"."""
+        acts = syntax.acts(trigger)
+        before = (p for first in syntax.children(trigger, "prep") for p in (first, *syntax.children(first, "prep")))
+        inner = (t for p in before for t in syntax.children(p, "pobj"))
+        objects = chain.from_iterable(syntax.objects(verb) for verb in (trigger, *acts) if verb.pos_ in ("VERB", "AUX"))
+        yield from (t for t in chain(objects, inner, acts) if t.i not in self.mentions)
 
     def fill(self, head: Token, places: bool) -> Iterator[Filler]:
         """The actors a phrase names: its head, else an apposition, else who owns or qualifies it."""
@@ -131,11 +135,13 @@ class Matcher:
             if not direct:
                 direct = [filler for child in syntax.children(token, "appos") for t in syntax.coordinates(child)
                           for filler in self.named(t, places)]
-            if direct:
-                yield from direct
-            else:
-                yield from (replace(filler, indirect=True) for owner in syntax.owners(token)
-                            for t in syntax.coordinates(owner) for filler in self.named(t, False))
+            groups = (syntax.qualifiers(token), syntax.sides(token), syntax.complements(token, "between"))
+            yield from direct or next(filter(None, map(self.owning, groups)), [])
+
+    def owning(self, owners: Iterable[Token]) -> list[Filler]:
+        """The actors that own or qualify what stands in a slot."""
+        return [replace(filler, indirect=True) for owner in owners
+                for t in syntax.coordinates(owner) for filler in self.named(t, False)]
 
     def named(self, token: Token, places: bool) -> list[Filler]:
         """The actors whose mention has this head token; a place only where its State may stand for it."""

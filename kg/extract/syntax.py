@@ -14,6 +14,7 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "obj"}
 PARTICIPLE = "VBN"
+HYPHENS = {"-", "–", "/"}
 RELATIVES = {"WDT", "WP", "WP$"}
 
 
@@ -40,7 +41,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == PARTICIPLE and not children(verb, "aux", *SUBJECTS):
         return is_passive(verb.head) and not children(verb, *OBJECTS)
-    return verb.dep_ == "acl" and verb.tag_ == PARTICIPLE
+    return verb.dep_ == "acl" and verb.tag_ == PARTICIPLE and not children(verb, "aux", *SUBJECTS)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -60,7 +61,7 @@ def inherited_subjects(verb: Token) -> list[Token]:
         case "conj" if head.pos_ in ("VERB", "AUX"):
             return surface_subjects(head)
         case "xcomp":
-            return objects(head) or surface_subjects(head)
+            return (head.lemma_ != "use" and objects(head)) or surface_subjects(head)
         case "advcl":
             return surface_subjects(head)
         case "ccomp" if not children(verb, "mark"):
@@ -87,6 +88,8 @@ def surface_subjects(verb: Token) -> list[Token]:
 def controllers(preposition: Token) -> list[Token]:
     """The understood subject of "of shelling" or "by imposing": the object accused or thanked, else the subject."""
     verb = preposition.head
+    if verb.pos_ in ("ADJ", "ADV") and verb.head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(verb.head)
     if verb.pos_ not in ("VERB", "AUX"):
         return owners(verb)
     if preposition.lower_ in ("of", "for", "from", "with", "into"):
@@ -129,6 +132,13 @@ def infinitives(verb: Token) -> list[Token]:
     return [c for c in children(verb, "ccomp", "xcomp", "advcl") if any(t.lower_ == "to" for t in children(c, "aux"))]
 
 
+def acts(word: Token) -> list[Token]:
+    """Verbs of what somebody refuses, threatens or offers to do himself: "refused to meet", "a refusal to meet"."""
+    nouns = [c for c in children(word, "acl") if any(t.lower_ == "to" for t in children(c, "aux"))]
+    own = [c for c in (*infinitives(word), *nouns) if not children(c, *SUBJECTS, *PASSIVE_SUBJECTS)]
+    return [act for clause in own for act in coordinates(clause)]
+
+
 def recipients(verb: Token) -> list[Token]:
     """Heads of an indirect object: "gave Kyiv tanks", and of "to Kyiv" where the parser calls it a dative."""
     found = []
@@ -163,8 +173,17 @@ def complements(head: Token, preposition: str) -> list[Token]:
 
 def owners(noun: Token) -> list[Token]:
     """Heads of what owns or qualifies a noun: "China's", "Chinese", "U.S." before it, "of/by/from China" after it."""
-    before = children(noun, "poss", "amod", "compound", "nmod", "nummod")
-    return [antecedent(t) for t in before] + [t for p in ("of", "by", "from") for t in complements(noun, p)]
+    return [*qualifiers(noun), *sides(noun)]
+
+
+def qualifiers(noun: Token) -> list[Token]:
+    """Heads of what owns or qualifies a noun before it: "China's", "Chinese", "U.S."."""
+    return [antecedent(t) for t in children(noun, "poss", "amod", "compound", "nmod", "nummod")]
+
+
+def sides(noun: Token) -> list[Token]:
+    """Heads of whose a noun is, after it: "of/by/from China"."""
+    return [t for p in ("of", "by", "from") for t in complements(noun, p)]
 
 
 def described(noun: Token) -> list[Token]:
@@ -174,6 +193,8 @@ def described(noun: Token) -> list[Token]:
         found.append(noun.head)
     if noun.dep_ == "compound" or (noun.dep_ in ("nmod", "amod") and noun.head.pos_ == "PROPN"):
         found.append(noun.head)
+    if noun.dep_ in SUBJECTS and noun.head.lemma_ == "be":
+        found += children(noun.head, "attr")
     if noun.dep_ in ("attr", "oprd", "acomp") and noun.head.pos_ in ("AUX", "VERB"):
         found += objects(noun.head) if noun.dep_ == "oprd" else surface_subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in ("VERB", "AUX"):
@@ -200,10 +221,10 @@ def antecedent(token: Token) -> Token:
 def coordinates(token: Token) -> Iterator[Token]:
     """A token and everything coordinated with it: "Japan" and "South Korea" of "Japan and South Korea".
 
-    Names before "and" that the parser hangs on the last one as modifiers count too.
+    Names before "and" or a hyphen that the parser hangs on the last one as modifiers count too.
     """
     for child in children(token, "nmod", "compound"):
-        if children(child, "cc"):
+        if children(child, "cc") or (child.i < token.i and child.nbor().text in HYPHENS):
             yield from coordinates(child)
     yield token
     for child in children(token, "conj"):

@@ -1,9 +1,10 @@
 """Own probe sentences for what event coders are known to get wrong: each must give just the statements expected of it.
 
-The expectations of probes/probes.tsv were written by the domain contract before the sentences were first read. A cell
-lists statements as `TYPE Source > Target: marks`, parted by semicolons, "-" for none. Marks are `negated`, a modality
-(`any` for whichever), `says X` for the attribution (`?` for whichever) and `on DAY` or `on DAY..DAY` for the date,
-which is compared only where it is given. A statement after "?" may be there or not: the contract lets a reader do either.
+The expectations of probes/probes.tsv were written by the domain contract before the sentences were first read; then
+162 of 232 were all right. A cell lists statements as `TYPE Source > Target: marks`, parted by semicolons, "-" for none.
+Marks are `negated`, a modality (`any` for whichever), `says X` for the attribution (`?` for whichever) and `on DAY` or
+`on DAY..DAY` for the date, which is compared only where it is given. A statement after "?" may be there or not: the
+contract lets a reader do either.
 """
 
 from __future__ import annotations

@@ -74,8 +74,9 @@ def phrase_before(token: Token) -> str:
 
 
 def inherent(trigger: Token) -> Iterator[Token]:
-    """A trigger that itself says that nothing came of it: the "collapse" of talks."""
-    if trigger.lemma_.lower() in cues.polarity("inherent"):
+    """A trigger that itself says that nothing came of it: the "collapse" of talks, "ended without" a deal."""
+    lemma = trigger.lemma_.lower()
+    if not cues.polarity("inherent").isdisjoint([lemma, *(f"{lemma} {t.lower_}" for t in trigger.children)]):
         yield trigger
 
 
