@@ -72,7 +72,7 @@ def remove(documents: tuple[str, ...], folder: Path) -> None:
     kg export news.gexf --store news.kg
     kg export out/ --store news.kg
     kg export - --store news.kg --format jsonl
-    kg export states.gexf --store news.kg --level state --min-mentions 1
+    kg export states.gexf --store news.kg --level state
 """)
 @click.argument("target")
 @store_option
