@@ -110,6 +110,7 @@ def validate(file: str) -> None:
 @main.command(epilog="""
     kg evaluate gold.jsonl
     kg evaluate gold.jsonl kg-out/graph.jsonl --level state --by-type
+    kg evaluate gold.jsonl --errors
     kg evaluate gold.jsonl --entities --errors 20
 """)
 @click.argument("gold")
@@ -121,8 +122,8 @@ def validate(file: str) -> None:
 @click.option("--by-type", is_flag=True, help="A row for each relation type.")
 @click.option("--calibration", is_flag=True, help="How often statements of a confidence are right.")
 @click.option("--entities", is_flag=True, help="Score the actors, as kg actors list gives them, instead.")
-@click.option("--errors", type=click.IntRange(0), default=0, metavar="N",
-              help="List the first N misses and false alarms.")
+@click.option("--errors", type=click.IntRange(0), is_flag=False, flag_value=3, default=0, metavar="[N]",
+              help="Misses and false alarms by cause, with N examples of each, 3 if no number is given.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
 @actors_option
 @model_option
@@ -141,10 +142,14 @@ def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: flo
         figures = scoring.evaluate_entities(wanted, [one.text for one in scoring.documents(wanted, folder)], nodes)
         text, values = scoring.render_entities(figures, errors), scoring.entities_dict(figures, errors)
     else:
-        found = scoring.read_records(predicted) if predicted else own.records(*ours)
-        scores = scoring.evaluate(wanted, found, level, min_confidence)
-        text = scoring.render(scores, by_type=by_type, calibration=calibration, errors=errors)
-        values = scores.as_dict(errors)
+        found = own.prediction(predicted, *ours)
+        scores = scoring.evaluate(wanted, found.records, level, min_confidence)
+        text, values = scoring.render(scores, by_type=by_type, calibration=calibration), scores.as_dict(errors)
+        if errors:
+            met = scoring.sightings(wanted, found.texts, found.actors, level)
+            causes = scoring.errors(scores, met)
+            text = f"{text}\n{scoring.render_causes(causes, errors)}"
+            values |= {"causes": scoring.causes_dict(causes, errors)}
     click.echo(json.dumps(values, ensure_ascii=False, indent=2) if as_json else text)
 
 

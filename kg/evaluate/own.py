@@ -1,24 +1,43 @@
-"""What we ourselves read in the texts of gold documents, as statement and actor records."""
+"""What is scored: statement records of a file, or what we ourselves read in the texts of gold documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.actors import listing
 from kg.engines.local import readings
-from kg.evaluate.gold import Record, documents
+from kg.evaluate.causes import named_in
+from kg.evaluate.gold import Record, documents, read_records
 from kg.export.records import record
 from kg.model import Reading
 from kg.read.clean import clean
 from kg.report import progress
 
 
-def records(gold: Iterable[Record], folder: Path, model: str | None = None, processes: int = 1,
-            actors: tuple[str, ...] = ()) -> list[Record]:
-    """Statement records of gold texts, cleaned and read as in a build; `text_file`s are looked up in `folder`."""
-    return [record(one) for reading in read(gold, folder, model, processes, actors) for one in reading.statements]
+@dataclass(frozen=True)
+class Prediction:
+    """Statement records, and the texts and actor records that tell which actors were found where."""
+
+    records: list[Record]
+    texts: list[str]
+    actors: list[Record]
+
+
+def prediction(path: str | None, gold: Sequence[Record], folder: Path, model: str | None = None, processes: int = 1,
+               actors: tuple[str, ...] = ()) -> Prediction:
+    """The statements of a file of records; without one, what we read in gold texts, cleaned as in a build.
+
+    `text_file`s of gold documents are looked up in `folder`. A file of records tells no mentions: its actors count as
+    met wherever their names stand.
+    """
+    if path is None:
+        found = list(read(gold, folder, model, processes, actors))
+        return Prediction([record(one) for reading in found for one in reading.statements],
+                          [reading.document.text for reading in found], list(listing.records(found)))
+    records, texts = read_records(path), [document.text for document in documents(gold, folder)]
+    return Prediction(records, texts, list(named_in(gold, texts, records)))
 
 
 def actor_records(gold: Iterable[Record], folder: Path, model: str | None = None, processes: int = 1,

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.evaluate.claims import Claim
 from kg.evaluate.scores import Accuracy, Band, Score, Scores
 
 
-def render(scores: Scores, *, by_type: bool = False, calibration: bool = False, errors: int = 0) -> str:
-    """A text table; on request with a row a type, the calibration, and the first `errors` misses and false alarms."""
+def render(scores: Scores, *, by_type: bool = False, calibration: bool = False) -> str:
+    """A text table; on request with a row a type, and the calibration."""
     lines = [*overview(scores, by_type)]
     lines += [qualifier_line(name, accuracy) for name, accuracy in scores.qualifiers.items()]
     if calibration:
         lines += [band_line(band) for band in scores.calibration]
-    lines += [f"MISS         {claim_line(claim)}" for claim in scores.misses[:errors]]
-    lines += [f"FALSE ALARM  {claim_line(claim)}" for claim in scores.false_alarms[:errors]]
     return "\n".join(lines)
 
 
@@ -41,8 +38,3 @@ def qualifier_line(name: str, accuracy: Accuracy) -> str:
 def band_line(band: Band) -> str:
     marks = "" if band.confidence is None else f"  said {band.confidence:.3f}  right {band.accuracy:.3f}"
     return f"{f'confidence {band.low:.1f}-{band.high:.1f}':24}{band.statements:7}{marks}"
-
-
-def claim_line(claim: Claim) -> str:
-    ends = f"{claim.polarity} {claim.type} {claim.source} -> {claim.target}"
-    return f"{claim.document} {ends} ({claim.confidence:.2f}): {' '.join(claim.quote.split())}"
