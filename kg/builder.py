@@ -10,6 +10,7 @@ from kg.annotate import gazetteer
 from kg.assemble import KnowledgeGraph
 from kg.background import background
 from kg.engines import local
+from kg.engines.local import Means
 from kg.model import Document, Issue, KgError, Reading
 from kg.read import ReadOptions, Source, find, read
 
@@ -18,21 +19,29 @@ Watch = Callable[[Iterable[Document]], Iterable[Document]]
 
 
 def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = None, model: str | None = None,
-          processes: int = 1, actors: Iterable[str | Path] = (), watch: Watch = iter) -> KnowledgeGraph:
+          processes: int = 1, actors: Iterable[str | Path] = (), reader: str | Path | None = None,
+          min_confidence: float | None = None, watch: Watch = iter) -> KnowledgeGraph:
     """The graph of all documents in files, folders, globs or standard input ("-"); without inputs, of the sample.
 
-    What could not be read is in the graph's `issues`. `actors` are tables of your own actors, over ours. `watch` sees
-    the documents pass, for a progress display.
+    What could not be read is in the graph's `issues`. `model` names a spaCy pipeline, `actors` are tables of your own
+    actors, over ours, `reader` is the folder of a reader of your own ("none": frames alone). Statements below
+    `min_confidence` are left out, by default those below the best F1. `watch` sees the documents pass.
     Raises KgError when nothing at all could be read, with the first reason.
     """
+    means = Means(model, tuple(map(str, actors)), str(reader) if reader else None, min_confidence)
+    return build_with(inputs, means, options=options, processes=processes, watch=watch)
+
+
+def build_with(inputs: Iterable[str | Path], means: Means, *, options: ReadOptions | None = None, processes: int = 1,
+               watch: Watch = iter) -> KnowledgeGraph:
+    """The graph of all documents in the inputs, see `build`."""
     issues: list[Issue] = []
-    actors = list(actors)
     paths = [str(item) for item in inputs] or [str(SAMPLE)]
     found = documents(find(paths), options or ReadOptions(), issues)
-    graph = assemble(local.readings(watch(found), model, processes, tuple(map(str, actors))), issues)
+    graph = assemble(local.readings(watch(found), means, processes), issues)
     if not graph.readings:
         raise KgError(f"no document could be read: {first(issues, paths)}")
-    return with_background(graph, actors)
+    return with_background(graph, means.actors)
 
 
 def with_background(graph: KnowledgeGraph, actors: Iterable[str | Path] = (), inline: bool = False) -> KnowledgeGraph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,14 @@ from kg import __version__
 from kg.actors.cli import actors as actors_group
 from kg.ask import ask
 from kg.choices import looking_options, selecting_options
-from kg.command import Group, actors_option, day, graph_options, model_option, processes_option, reading_options
+from kg.command import Group, day, graph_options, means_options, processes_option, reading_options, sure_option
+from kg.learn.cli import train
 from kg.plot.cli import plot
 from kg.serve.cli import push, serve
 from kg.store_cli import COMMANDS as STORE_COMMANDS
 
 if TYPE_CHECKING:
+    from kg.engines.local import Means
     from kg.evaluate.claims import Level
     from kg.export.look import Look
     from kg.finish import Finish
@@ -41,6 +44,7 @@ for command in STORE_COMMANDS:
     main.add_command(command)
 main.add_command(plot)
 main.add_command(serve)
+main.add_command(train)
 main.add_command(push)
 
 
@@ -61,19 +65,20 @@ main.add_command(push)
 @selecting_options
 @looking_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
-def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, actors: tuple[str, ...],
-          model: str | None, processes: int, finish: Finish, part: Selection, look: Look, strict: bool) -> None:
+def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, means: Means,
+          processes: int, finish: Finish, part: Selection, look: Look, strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample.
 
     Exit 0 if a graph was written, even if some documents were bad; 1 if so and --strict; 2 if an INPUT is missing.
     """
     from kg import report
-    from kg.builder import build as run
+    from kg.builder import build_with as run
     from kg.output import outputs
 
     write = outputs(output, formats, DEFAULT_FORMATS, look)
-    graph = run(inputs, options=options, model=model, processes=processes, actors=actors, watch=report.progress)
-    graph = finish.write(graph, write, actors, part)
+    graph = run(inputs, replace(means, sure=finish.min_confidence), options=options, processes=processes,
+                watch=report.progress)
+    graph = finish.write(graph, write, means.actors, part)
     if any(issue.where in inputs and not Path(issue.where).exists() for issue in graph.issues):
         sys.exit(2)
     if strict and graph.issues:
@@ -117,33 +122,30 @@ def validate(file: str) -> None:
 @click.argument("predicted", required=False)
 @click.option("--level", type=click.Choice(["actor", "state"]), default="actor", show_default=True,
               help="State puts the State behind each actor in its place.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
-              help="Leave out statements below this.")
+@sure_option
 @click.option("--by-type", is_flag=True, help="A row for each relation type.")
 @click.option("--calibration", is_flag=True, help="How often statements of a confidence are right.")
 @click.option("--entities", is_flag=True, help="Score the actors, as kg actors list gives them, instead.")
 @click.option("--errors", type=click.IntRange(0), is_flag=False, flag_value=3, default=0, metavar="[N]",
               help="Misses and false alarms by cause, with N examples of each, 3 if no number is given.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
-@actors_option
-@model_option
+@means_options
 @processes_option
-def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: float, by_type: bool, calibration: bool,
-             entities: bool, errors: int, as_json: bool, actors: tuple[str, ...], model: str | None,
-             processes: int) -> None:
+def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: float | None, by_type: bool,
+             calibration: bool, entities: bool, errors: int, as_json: bool, means: Means, processes: int) -> None:
     """Score statement records PREDICTED against GOLD documents; without PREDICTED, what we read in GOLD's texts."""
     from kg import evaluate as scoring
     from kg.evaluate import own
 
     wanted, folder = scoring.read_gold(gold), Path(gold).parent
-    ours = (wanted, folder, model, processes, actors)
+    ours = (wanted, folder, replace(means, sure=min_confidence), processes)
     if entities:
         nodes = scoring.read_actors(predicted) if predicted else own.actor_records(*ours)
         figures = scoring.evaluate_entities(wanted, [one.text for one in scoring.documents(wanted, folder)], nodes)
         text, values = scoring.render_entities(figures, errors), scoring.entities_dict(figures, errors)
     else:
         found = own.prediction(predicted, *ours)
-        scores = scoring.evaluate(wanted, found.records, level, min_confidence)
+        scores = scoring.evaluate(wanted, found.records, level, min_confidence or 0.0)
         text, values = scoring.render(scores, by_type=by_type, calibration=calibration), scores.as_dict(errors)
         if errors:
             met = scoring.sightings(wanted, found.texts, found.actors, level)
@@ -159,13 +161,12 @@ def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: flo
 """)
 @click.argument("sentence", default="-")
 @click.option("--date", callback=day, metavar="YYYY-MM-DD", help="Publication date, for relative dates.")
-@actors_option
-@model_option
-def explain(sentence: str, date: datetime.date | None, actors: tuple[str, ...], model: str | None) -> None:
+@means_options
+def explain(sentence: str, date: datetime.date | None, means: Means) -> None:
     """Show how SENTENCE is read: parse, actors, frames that fired, and why each statement is as it is."""
     from kg.explain import explain as tell
 
-    click.echo(tell(sys.stdin.read() if sentence == "-" else sentence, date, model, actors))
+    click.echo(tell(sys.stdin.read() if sentence == "-" else sentence, date, means))
 
 
 @main.command(epilog="kg formats")

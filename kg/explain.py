@@ -4,39 +4,67 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span
 
 from kg.annotate import annotate
-from kg.engines.local import pipeline
+from kg.engines.local import OURS, Means, pipeline, reader
 from kg.extract import extract
+from kg.extract.findings import Findings, find
 from kg.extract.frames import frames
-from kg.extract.match import Match, Matcher
-from kg.extract.qualify import qualify
+from kg.extract.match import Match
+from kg.extract.qualify import Qualifiers
 from kg.model import Document, KgError, Statement, digest
 
+if TYPE_CHECKING:
+    from kg.extract.learned import Reader
 
-def explain(text: str, date: datetime.date | None = None, model: str | None = None,
-            actors: tuple[str, ...] = ()) -> str:
+SHOWN = 0.1  # confidence from which a guess of the reader is told
+
+
+def explain(text: str, date: datetime.date | None = None, means: Means = OURS) -> str:
     """A report on one or more sentences, as published on `date`."""
     if not text.strip():
         raise KgError("no sentence was given; expected text, as an argument or on stdin")
     clean = " ".join(text.split())
-    doc = next(iter(annotate(pipeline(model, actors), [Document("doc-" + digest(clean), clean, date)])))
-    return "\n".join(report(doc))
+    document = Document("doc-" + digest(clean), clean, date)
+    doc = next(iter(annotate(pipeline(means.model, means.actors), [document])))
+    return "\n".join(report(doc, reader(means.reader)))
 
 
-def report(doc: Doc) -> Iterator[str]:
+def report(doc: Doc, learned: Reader | None) -> Iterator[str]:
     """Every part of the reading, a heading and its lines at a time."""
     for sentence in doc.sents:
         yield "Parse"
         yield from parse(sentence)
+    found = find(doc, frames())
     yield "Actors"
     yield from actors(doc)
     yield "Frames"
-    yield from (fired(match) for match in Matcher(doc, frames()))
+    yield from (fired(match, read) for match, read in found.matches)
+    if learned is not None:
+        yield "Reader"
+        yield from guessed(doc, found, learned)
     yield "Statements"
-    yield from (told(statement) for statement in extract(doc).statements)
+    yield from (told(statement) for statement in extract(doc, reader=learned).statements)
+
+
+def guessed(doc: Doc, found: Findings, learned: Reader) -> Iterator[str]:
+    """What the reader holds likely, the word it looked at, what it weighed, and the signals it was given."""
+    from kg.extract.judged import opinions
+    from kg.extract.signals import TYPES, Signals
+
+    signals, framed = Signals(doc, found), extract(doc).statements
+    for opinion in opinions(framed, list(learned.read(doc, found))):
+        guess, sure = opinion.guess, learned.judge.confidence(opinion.type, opinion.clues)
+        if guess is not None and sure >= SHOWN:
+            ends = f"{guess.candidate.source.name} > {guess.candidate.target.name}"
+            weighed = ", ".join(f"{name} {value:.2f}" for name, value in asdict(opinion.clues).items())
+            denied = guess.denied[TYPES.index(opinion.type)]
+            yield f"  {opinion.type}: {ends} ({sure:.2f}) by {guess.trigger.text!r}; {weighed}; denied {denied:.2f}"
+            yield f"    signals: {', '.join(signals.told(guess.candidate))}"
 
 
 def parse(sentence: Span) -> Iterator[str]:
@@ -52,9 +80,8 @@ def actors(doc: Doc) -> Iterator[str]:
         yield f"  {span.text!r} is {actor.name} ({actor.kind}, {actor.id}), by {span._.how}"
 
 
-def fired(match: Match) -> str:
+def fired(match: Match, read: Qualifiers) -> str:
     """One frame that fired, and what became of it."""
-    read = qualify(match.trigger)
     fate = "blocked" if read.blocked else f"{read.polarity}, {read.modality}"
     why = f"; {'; '.join(read.cues)}" if read.cues else ""
     frame = f"{match.frame.type} {match.frame.id} at {match.trigger.text!r}"

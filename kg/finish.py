@@ -20,14 +20,14 @@ class Finish:
     """Who is the same, how sure a statement must be, whether flat RDF has the background, and RDF 1.2 is beside it."""
 
     judged: tuple[Judgement, ...] = ()
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
     background: bool = False
     rdf_star: bool = False
 
     def write(self, graph: KnowledgeGraph, write: Writer, actors: Iterable[str | Path],
               part: Selection = WHOLE) -> KnowledgeGraph:
         """Write a part of a graph and tell about it; the graph as written. `actors` are tables of the user's own."""
-        chosen = part.of(judgements.apply(graph, self.judged).above(self.min_confidence))
+        chosen = part.of(judgements.apply(graph, self.judged).above(self.min_confidence or 0.0))
         chosen = with_background(chosen, actors, inline=self.background)
         alike = maybe_same(chosen, list(self.judged))
         written = write(chosen, alike)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.choices import looking_options, selecting_options
-from kg.command import Command, actors_option, graph_options, reading_options
+from kg.command import Command, actors_option, graph_options, reading_options, sure_option
 
 if TYPE_CHECKING:
+    from kg.engines.local import Means
     from kg.export.look import Look
     from kg.finish import Finish
     from kg.read import ReadOptions
@@ -28,9 +30,10 @@ store_option = click.option("--store", "folder", required=True, metavar="FOLDER"
 @click.argument("inputs", nargs=-1, required=True)
 @store_option
 @reading_options
+@sure_option
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
-def add(inputs: tuple[str, ...], folder: Path, options: ReadOptions, actors: tuple[str, ...], model: str | None,
-        processes: int, strict: bool) -> None:
+def add(inputs: tuple[str, ...], folder: Path, options: ReadOptions, means: Means, processes: int,
+        min_confidence: float | None, strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into a store, which is made where there is none.
 
     What is in the store as it is, is not read again; a changed document replaces the one with its id. Each document is
@@ -43,7 +46,7 @@ def add(inputs: tuple[str, ...], folder: Path, options: ReadOptions, actors: tup
     from kg.store.adding import add as run
 
     with writing(folder) as store:
-        result = run(store, inputs, options=options, model=model, processes=processes, actors=actors,
+        result = run(store, inputs, options=options, means=replace(means, sure=min_confidence), processes=processes,
                      watch=report.progress)
     changes = result.changes
     report.errors([f"documents   {', '.join(f'{changes[kind]} {kind}' for kind in ('added', 'replaced', 'kept'))}"])

@@ -14,6 +14,7 @@ import click
 from kg.command import Group, actors_option, day, reading_options
 
 if TYPE_CHECKING:
+    from kg.engines.local import Means
     from kg.read import ReadOptions
 
 TABLES = ("actors", "persons", "names", "offices", "memberships", "bodies", "body_kinds", "body_nouns", "titles")
@@ -34,14 +35,13 @@ def actors() -> None:
 @click.argument("inputs", nargs=-1)
 @click.option("-f", "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @reading_options
-def list_(inputs: tuple[str, ...], form: str, options: ReadOptions, actors: tuple[str, ...], model: str | None,
-          processes: int) -> None:
+def list_(inputs: tuple[str, ...], form: str, options: ReadOptions, means: Means, processes: int) -> None:
     """The actors of each document, with every mention, whether or not a statement uses them."""
     from kg import report
     from kg.actors.listing import COLUMNS, records, row
-    from kg.builder import build
+    from kg.builder import build_with
 
-    graph = build(inputs, options=options, model=model, processes=processes, actors=actors, watch=report.progress)
+    graph = build_with(inputs, means, options=options, processes=processes, watch=report.progress)
     found = records(graph.readings[key] for key in graph.documents)
     if form == "jsonl":
         for record in found:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.model import Document, Issue, KgError, Reading
@@ -15,8 +17,39 @@ from kg.model import Document, Issue, KgError, Reading
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.extract.learned import Reader
+
 CHUNK = 4  # documents handed to a process at a time
 WINDOW = 8  # chunks in flight for each process, so that memory stays flat on endless input
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What documents are read with, besides what the package knows.
+
+    `model` names a spaCy pipeline, `actors` are tables of the user's own actors, `reader` is the folder of a trained
+    reader ("none": frames alone). Statements less `sure` (0 to 1) are left out; by default the reader says how sure.
+    """
+
+    model: str | None = None
+    actors: tuple[str, ...] = ()
+    reader: str | None = None
+    sure: float | None = None
+
+
+OURS = Means()
+PACKAGED = Path(__file__).parents[1] / "extract" / "model"
+FRAMES = "none"  # as a reader: none is asked
+
+
+@cache
+def reader(folder: str | None) -> Reader | None:
+    """The reader in a folder, by default the one that comes with the package, loaded once in each process."""
+    if folder == FRAMES or (folder is None and not PACKAGED.exists()):  # until the weights are in
+        return None
+    from kg.extract.learned import Reader
+
+    return Reader(Path(folder) if folder else PACKAGED)
 
 
 @cache
@@ -27,15 +60,15 @@ def pipeline(model: str | None, actors: tuple[str, ...] = ()) -> Language:
     return annotate.load(model, actors)
 
 
-def read_one(document: Document, model: str | None = None, actors: tuple[str, ...] = ()) -> Reading:
+def read_one(document: Document, means: Means = OURS) -> Reading:
     """One document read alone, so that its statements cannot depend on its neighbours. A failure becomes an issue."""
     from kg.annotate import annotate
     from kg.extract import extract
 
-    nlp = pipeline(model, actors)
+    nlp, learned = pipeline(means.model, means.actors), reader(means.reader)
     try:
         with nlp.memory_zone():
-            return extract(next(iter(annotate(nlp, [document]))))
+            return extract(next(iter(annotate(nlp, [document]))), reader=learned, sure=means.sure)
     except KgError:
         raise
     except Exception as error:
@@ -43,23 +76,19 @@ def read_one(document: Document, model: str | None = None, actors: tuple[str, ..
         return Reading(document, issues=(Issue(document.id, problem),))
 
 
-def read_chunk(documents: list[Document], model: str | None, actors: tuple[str, ...]) -> list[Reading]:
-    return [read_one(document, model, actors) for document in documents]
+def read_chunk(documents: list[Document], means: Means) -> list[Reading]:
+    return [read_one(document, means) for document in documents]
 
 
-def readings(documents: Iterable[Document], model: str | None = None, processes: int = 1,
-             actors: tuple[str, ...] = ()) -> Iterator[Reading]:
-    """What each document says, in the order given. `processes` above 1 start that many workers.
-
-    `actors` are tables of the user's own actors.
-    """
+def readings(documents: Iterable[Document], means: Means = OURS, processes: int = 1) -> Iterator[Reading]:
+    """What each document says, in the order given. `processes` above 1 start that many workers."""
     if processes <= 1:
-        yield from (read_one(document, model, actors) for document in documents)
+        yield from (read_one(document, means) for document in documents)
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
         for chunk in chunks(documents):
-            waiting.append(pool.submit(read_chunk, chunk, model, actors))
+            waiting.append(pool.submit(read_chunk, chunk, means))
             if len(waiting) >= WINDOW * processes:
                 yield from waiting.popleft().result()
         for future in waiting:

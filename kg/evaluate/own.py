@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.actors import listing
-from kg.engines.local import readings
+from kg.engines.local import OURS, Means, readings
 from kg.evaluate.causes import named_in
 from kg.evaluate.gold import Record, documents, read_records
 from kg.export.records import record
@@ -25,28 +25,26 @@ class Prediction:
     actors: list[Record]
 
 
-def prediction(path: str | None, gold: Sequence[Record], folder: Path, model: str | None = None, processes: int = 1,
-               actors: tuple[str, ...] = ()) -> Prediction:
+def prediction(path: str | None, gold: Sequence[Record], folder: Path, means: Means = OURS,
+               processes: int = 1) -> Prediction:
     """The statements of a file of records; without one, what we read in gold texts, cleaned as in a build.
 
     `text_file`s of gold documents are looked up in `folder`. A file of records tells no mentions: its actors count as
     met wherever their names stand.
     """
     if path is None:
-        found = list(read(gold, folder, model, processes, actors))
+        found = list(read(gold, folder, means, processes))
         return Prediction([record(one) for reading in found for one in reading.statements],
                           [reading.document.text for reading in found], list(listing.records(found)))
     records, texts = read_records(path), [document.text for document in documents(gold, folder)]
     return Prediction(records, texts, list(named_in(gold, texts, records)))
 
 
-def actor_records(gold: Iterable[Record], folder: Path, model: str | None = None, processes: int = 1,
-                  actors: tuple[str, ...] = ()) -> list[Record]:
+def actor_records(gold: Iterable[Record], folder: Path, means: Means = OURS, processes: int = 1) -> list[Record]:
     """The actors of gold texts, as `kg actors list` gives them."""
-    return list(listing.records(read(gold, folder, model, processes, actors)))
+    return list(listing.records(read(gold, folder, means, processes)))
 
 
-def read(gold: Iterable[Record], folder: Path, model: str | None, processes: int,
-         actors: tuple[str, ...]) -> Iterator[Reading]:
+def read(gold: Iterable[Record], folder: Path, means: Means, processes: int) -> Iterator[Reading]:
     texts = (replace(document, text=clean(document.text).text) for document in documents(gold, folder))
-    return readings(progress(texts), model, processes, actors)
+    return readings(progress(texts), means, processes)

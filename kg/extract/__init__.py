@@ -4,27 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.extract.ends import ordered
 from kg.extract.evidence import cite
-from kg.extract.facts import facts
+from kg.extract.findings import Findings, find
 from kg.extract.frames import Frames, frames
-from kg.extract.match import Match, Matcher
-from kg.extract.qualify import Qualifiers, qualify
+from kg.extract.match import Match
+from kg.extract.qualify import Qualifiers, speaker
 from kg.model import Actor, Interval, Mention, Reading, Statement
-from kg.ontology import ontology
+
+if TYPE_CHECKING:
+    from kg.extract.learned import Reader
 
 
-def extract(doc: Doc, known: Frames | None = None) -> Reading:
-    """All statements of one annotated document (see kg.annotate for what its Doc must carry)."""
+def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None, sure: float | None = None) -> Reading:
+    """All statements of one annotated document (see kg.annotate for what its Doc must carry).
+
+    By the frames alone where no `reader` is given, else by frames and reader together. Those less `sure` (0 to 1) are
+    left out: by default those below the reader's threshold.
+    """
     document = doc._.document
     mentions = tuple(sorted({Mention(s.id_, s.start_char, s.end_char, s.text, s._.how) for s in doc.spans["mentions"]},
                             key=lambda m: (m.start, m.end, m.actor, m.how)))
     used = {mention.actor for mention in mentions}
     doc._.actors = {key: named(actor, mentions) for key, actor in doc._.actors.items()}
     actors = tuple(doc._.actors[key] for key in sorted(used))
-    return Reading(document, actors, mentions, tuple(best(statements(doc, known or frames()))))
+    found = find(doc, known or frames())
+    return Reading(document, actors, mentions, tuple(best(statements(doc, found, reader, sure))))
+
+
+def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | None) -> Iterator[Statement]:
+    """Every statement that is sure enough, before repeats in one sentence are joined."""
+    said = framed(doc, found)
+    if reader is None:
+        return (one for one in said if one.confidence >= (sure or 0))
+    from kg.extract.judged import judged
+
+    told = judged(doc, best(said), list(reader.read(doc, found)), reader.judge)
+    return (one for one in told if one.confidence >= (reader.judge.threshold if sure is None else sure))
 
 
 def named(actor: Actor, mentions: Iterable[Mention]) -> Actor:
@@ -33,27 +53,20 @@ def named(actor: Actor, mentions: Iterable[Mention]) -> Actor:
     return replace(actor, aliases=tuple(sorted(names)))
 
 
-def statements(doc: Doc, known: Frames) -> Iterator[Statement]:
+def framed(doc: Doc, found: Findings) -> Iterator[Statement]:
     """Every statement a frame or an annotated fact makes, before repeats in one sentence are joined."""
-    read: dict[int, Qualifiers] = {}  # by trigger, which may name several pairs
-    for match in Matcher(doc, known):
-        if match.trigger.i not in read:
-            read[match.trigger.i] = qualify(match.trigger)
-        reading = read[match.trigger.i]
-        if not reading.blocked:
-            yield statement(doc, match, reading)
-    yield from facts(doc, known)
+    for match, read in found.matches:
+        if not read.blocked:
+            yield statement(doc, match, read)
+    yield from found.facts
 
 
-def statement(doc: Doc, match: Match, reading: Qualifiers) -> Statement:
-    """A match and its qualifiers as a statement; ends of symmetric types stand in id order."""
-    source, target = match.source.actor, match.target.actor
-    if ontology().relations[match.frame.type].symmetric:
-        source, target = sorted((source, target), key=lambda actor: actor.id)
-    speaker = doc._.actors.get(reading.attribution.id_) if reading.attribution is not None else None
+def statement(doc: Doc, match: Match, read: Qualifiers) -> Statement:
+    """A match and its qualifiers as a statement."""
+    source, target = ordered(match.frame.type, match.source.actor, match.target.actor)
     return Statement(
-        match.frame.type, source, target, cite(match.trigger), reading.polarity, reading.modality,
-        reading.date, reading.place, speaker, confidence=round(match.confidence, 2))
+        match.frame.type, source, target, cite(match.trigger), read.polarity, read.modality, read.date, read.place,
+        speaker(doc, read), confidence=round(match.confidence, 2))
 
 
 def best(found: Iterable[Statement]) -> list[Statement]:

@@ -10,3 +10,10 @@ def allowed(kind: str, source: Actor, target: Actor) -> bool:
     """Whether two different actors of these classes may be source and target, as the ontology says."""
     relation = ontology().relations[kind]
     return source.id != target.id and source.kind in relation.sources and target.kind in relation.targets
+
+
+def ordered(kind: str, source: Actor, target: Actor) -> tuple[Actor, Actor]:
+    """The ends as they are, or in id order where the relation is symmetric."""
+    if ontology().relations[kind].symmetric and target.id < source.id:
+        return target, source
+    return source, target

@@ -43,6 +43,16 @@ class Match:
         return self.frame.confidence * float(INDIRECT**weakened)
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A frame with an actor at one of its ends only, which a neighbouring sentence may complete."""
+
+    frame: Frame
+    trigger: Token
+    filler: Filler
+    acts: bool  # whether the actor is its source
+
+
 class Matcher:
     """Finds matches in one document, whose mentions it indexes by head token."""
 
@@ -57,6 +67,14 @@ class Matcher:
         for token in self.doc:
             for frame in self.named_by(token):
                 yield from self.pairs(frame, token)
+
+    def halves(self) -> Iterator[Half]:
+        """Frames of which only one end is named."""
+        for token in self.doc:
+            for frame in self.named_by(token):
+                sources, targets = self.end(frame, token, frame.source), self.end(frame, token, frame.target)
+                if bool(sources) != bool(targets):
+                    yield from (Half(frame, token, one, bool(sources)) for one in sources or targets)
 
     def named_by(self, token: Token) -> Iterator[Frame]:
         """Frames of which a token can be the trigger, their other words being there too."""

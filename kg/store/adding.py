@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from kg.annotate import DEFAULT
 from kg.builder import Watch, documents
 from kg.engines import local
 from kg.model import Document, Issue, Reading
@@ -27,18 +26,17 @@ class Report:
     issues: list[Issue] = field(default_factory=list)
 
 
-def add(store: Writer, inputs: Iterable[str | Path], *, options: ReadOptions | None = None, model: str | None = None,
-        processes: int = 1, actors: Iterable[str | Path] = (), watch: Watch = iter) -> Report:
+def add(store: Writer, inputs: Iterable[str | Path], *, options: ReadOptions | None = None,
+        means: local.Means = local.OURS, processes: int = 1, watch: Watch = iter) -> Report:
     """Read all documents of the inputs and put them; see kg.builder.build for the arguments.
 
     A document replaces the stored one of the same id. Of different ones within the inputs, the one stays that
     KnowledgeGraph.of would keep, and an issue says so.
     """
-    tables = tuple(map(str, actors))
-    store.know(tables)
-    run = Run(store, fingerprint.engine(model or DEFAULT, tables))
+    store.know(means.actors)
+    run = Run(store, fingerprint.engine(means))
     found = documents(find([str(item) for item in inputs]), options or ReadOptions(), run.report.issues)
-    for number, reading in zip(count(1), local.readings(run.unread(watch(found)), model, processes, tables)):
+    for number, reading in zip(count(1), local.readings(run.unread(watch(found)), means, processes)):
         run.put(reading)
         if number % BATCH == 0:
             store.publish()

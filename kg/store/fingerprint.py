@@ -5,19 +5,29 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from kg import __version__
+from kg.annotate import DEFAULT
+from kg.engines.local import FRAMES, PACKAGED, Means
 from kg.model import Document, digest
 from kg.ontology import folder
 from kg.store.readings import document_record
 
 
-def engine(model: str, actors: Iterable[str] = ()) -> str:
-    """A digest of all that a reading depends on besides its document; `actors` are tables of the user's own."""
-    ours = sorted(path for path in folder().rglob("*") if path.suffix in {".tsv", ".toml", ".ttl"})
-    return digest(__version__, model, version(model), *(content(path) for path in [*ours, *map(Path, actors)]))
+def engine(means: Means) -> str:
+    """A digest of all that a reading depends on besides its document."""
+    model = means.model or DEFAULT
+    known = sorted(path for path in folder().rglob("*") if path.suffix in {".tsv", ".toml", ".ttl"})
+    used = [*known, *map(Path, means.actors), *learned(means.reader)]
+    return digest(__version__, model, version(model), repr(means.sure), *(content(path) for path in used))
+
+
+def learned(reader: str | None) -> list[Path]:
+    """The files of the trained reader that is asked, if any is."""
+    if reader == FRAMES or (reader is None and not PACKAGED.exists()):
+        return []
+    return sorted(path for path in (Path(reader) if reader else PACKAGED).iterdir() if path.is_file())
 
 
 def version(package: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.qualify import attribution, modality, polarity, transcripts
 from kg.extract.qualify.climb import VERBAL, Step, climb, shares_helpers
@@ -17,7 +17,7 @@ from kg.extract.qualify.constructions import effect_of, names, predicative, pres
 from kg.extract.qualify.cues import Effect
 from kg.extract.qualify.dates import date_of
 from kg.extract.qualify.place import place_of
-from kg.model import Interval, Modality, Polarity
+from kg.model import Actor, Interval, Modality, Polarity
 
 RANK = ("actual", "historical", "future", "hypothetical")  # a later one overrides an earlier one
 
@@ -40,6 +40,11 @@ def qualify(trigger: Token) -> Qualifiers:
     ascent = Ascent(trigger)
     ascent.read()
     return ascent.result()
+
+
+def speaker(doc: Doc, read: Qualifiers) -> Actor | None:
+    """The actor whose claim something is."""
+    return doc._.actors.get(read.attribution.id_) if read.attribution is not None else None
 
 
 @dataclass(slots=True)

@@ -1,0 +1,73 @@
+"""The learned reader at work: how likely each candidate is related, and by which words.
+
+The network (kg.learn) is run by ONNX Runtime; its weights, tokenizer and calibration are package data, see MODEL.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+from tokenizers import Tokenizer
+
+from kg.extract import judge
+from kg.extract.candidates import Candidate
+from kg.extract.findings import Findings
+from kg.extract.signals import TYPES
+from kg.extract.windows import INPUTS, Window, windows
+
+WEIGHTS, WORDS, WEIGHING = "reader.onnx", "tokenizer.json", "judge.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the network makes of a candidate, by type (see TYPES): odds that it holds, and that it is denied if so.
+
+    `moods` say how well each modality fits (see MODALITIES), `trigger` is the word looked at most.
+    """
+
+    candidate: Candidate
+    holds: NDArray[np.float32]
+    denied: NDArray[np.float32]
+    moods: NDArray[np.float32]
+    trigger: Token
+
+
+class Reader:
+    """A trained network in a folder. KgError where there is none."""
+
+    def __init__(self, folder: Path) -> None:
+        self.judge = judge.load(folder / WEIGHING)
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        self.network = onnxruntime.InferenceSession(folder / WEIGHTS, options, providers=["CPUExecutionProvider"])
+        self.tokenizer = Tokenizer.from_file(str(folder / WORDS))
+
+    def read(self, doc: Doc, found: Findings) -> Iterator[Guess]:
+        """A guess for each candidate of an annotated document, in text order."""
+        for window in windows(doc, self.tokenizer, found):
+            answers, gaze = self.network.run(None, {name: getattr(window, name) for name in INPUTS})
+            yield from guesses(doc, window, answers, gaze)
+
+
+def guesses(doc: Doc, window: Window, answers: NDArray[np.float32], gaze: NDArray[np.float32]) -> Iterator[Guess]:
+    """What the network's logits say, (candidates, outputs), and its attention, (candidates, pieces)."""
+    holds, denied, moods = np.split(answers, [len(TYPES), 2 * len(TYPES)], axis=1)
+    for row, candidate in enumerate(window.candidates):
+        yield Guess(candidate, odds(holds[row]), odds(denied[row]), odds(moods[row]),
+                    word(doc, candidate, window.places[int(gaze[row].argmax())]))
+
+
+def odds(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
+
+
+def word(doc: Doc, candidate: Candidate, place: tuple[int, int]) -> Token:
+    """The word that some characters belong to, within the sentence of a candidate."""
+    span = doc.char_span(*place, alignment_mode="expand") if place[0] >= 0 else None
+    return span[0] if span else candidate.sentence.root

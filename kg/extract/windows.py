@@ -1,0 +1,135 @@
+"""A document cut to pieces an encoder can read at once, with the candidates of each piece as rows of numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Span
+from tokenizers import Tokenizer
+
+from kg.extract.candidates import Candidate, candidates, meant
+from kg.extract.findings import Findings
+from kg.extract.signals import KINDS, Signals
+
+LIMIT = 384  # word pieces a window holds
+CONTEXT = 128  # of them, at most, from sentences before its own
+MOST = 500  # of them the encoder can take, where a sentence is longer than a window
+NOWHERE = (-1, -1)
+FIRST = (0,)  # the piece that stands for the whole window
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """L word pieces of some sentences and of those before, and the N candidates of its own sentences, as numbers.
+
+    kinds (L): which class of actor each piece names (0: none). groups (R, L): the share each piece has in what is seen
+    as one, an actor's mentions in one sentence or in the whole window. ends (N, 4): the groups of source and target
+    in the sentence, then in the window. inside (N, L): which pieces are of the sentence that may relate the two.
+    signals (N, S): see kg.extract.signals. `places` are the characters that each piece stands for.
+    """
+
+    candidates: tuple[Candidate, ...]
+    pieces: NDArray[np.int64]
+    kinds: NDArray[np.int64]
+    groups: NDArray[np.float32]
+    ends: NDArray[np.int64]
+    inside: NDArray[np.bool_]
+    signals: NDArray[np.float32]
+    places: tuple[tuple[int, int], ...]
+
+
+INPUTS = ("pieces", "kinds", "groups", "ends", "inside", "signals")  # what the network is given, in its order
+
+
+def windows(doc: Doc, tokenizer: Tokenizer, found: Findings) -> Iterator[Window]:
+    """The windows of a document that have any candidate, in text order."""
+    waiting: dict[int, list[Candidate]] = {}
+    for candidate in candidates(doc):
+        waiting.setdefault(candidate.sentence.start, []).append(candidate)
+    if not waiting:
+        return
+    signals = Signals(doc, found)
+    for before, own in cut(doc, tokenizer):
+        asked = tuple(c for sentence in own for c in waiting.get(sentence.start, ()))
+        if asked:
+            yield window(Pieces(doc, tokenizer, [*before, *own]), asked, signals)
+
+
+def cut(doc: Doc, tokenizer: Tokenizer) -> Iterator[tuple[list[Span], list[Span]]]:
+    """Runs of sentences that fit one window, each with the sentences just before it as context."""
+    sentences = list(doc.sents)
+    encoded = tokenizer.encode_batch([sentence.text for sentence in sentences], add_special_tokens=False)
+    sizes = [len(one.ids) for one in encoded]
+    start = 0
+    while start < len(sentences):
+        first, size = start, 0
+        while first > 0 and size + sizes[first - 1] <= CONTEXT:
+            first -= 1
+            size += sizes[first]
+        end = start + 1
+        size += sizes[start]
+        while end < len(sentences) and size + sizes[end] <= LIMIT:
+            size += sizes[end]
+            end += 1
+        yield sentences[first:start], sentences[start:end]
+        start = end
+
+
+class Pieces:
+    """The word pieces of a run of sentences, and which of them any characters of the document became."""
+
+    def __init__(self, doc: Doc, tokenizer: Tokenizer, sentences: list[Span]) -> None:
+        self.doc = doc
+        start, end = sentences[0].start_char, sentences[-1].end_char
+        encoded = tokenizer.encode(doc.text[start:end])
+        self.ids = encoded.ids[:MOST]
+        self.places = tuple((a + start, b + start) if b else NOWHERE for a, b in encoded.offsets[:MOST])
+        self.by_char = {char: piece for piece, (first, last) in enumerate(self.places) for char in range(first, last)}
+
+    def of(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """The pieces of some spans, in order."""
+        chars = (char for span in spans for char in range(span.start_char, span.end_char))
+        return tuple(sorted({self.by_char[char] for char in chars if char in self.by_char}))
+
+
+def window(pieces: Pieces, asked: tuple[Candidate, ...], signals: Signals) -> Window:
+    """The candidates of a run of sentences as numbers; those of a sentence beyond the last piece fall away."""
+    everywhere = named(pieces)
+    within = {c.sentence.start: pieces.of([c.sentence]) for c in asked}
+    kept = tuple(c for c in asked if within[c.sentence.start])
+    groups: dict[tuple[int, ...], int] = {}
+    ends = [[groups.setdefault(found or FIRST, len(groups)) for found in (
+        pieces.of(c.heads), pieces.of(c.tails), everywhere[c.source.id], everywhere[c.target.id])] for c in kept]
+    return Window(kept, np.array(pieces.ids, dtype=np.int64), kinds(pieces), shares(list(groups), len(pieces.ids)),
+                  np.array(ends, dtype=np.int64).reshape(-1, 4),
+                  shares([within[c.sentence.start] for c in kept], len(pieces.ids)) > 0,
+                  np.array([signals.row(c) for c in kept], dtype=np.float32), pieces.places)
+
+
+def shares(groups: list[tuple[int, ...]], length: int) -> NDArray[np.float32]:
+    """What share each piece has in each group, (groups, length)."""
+    found = np.zeros((len(groups), length), dtype=np.float32)
+    for row, group in enumerate(groups):
+        found[row, list(group)] = 1 / len(group)
+    return found
+
+
+def kinds(pieces: Pieces) -> NDArray[np.int64]:
+    """Which class of actor each piece names: 0 is none."""
+    found = np.zeros(len(pieces.ids), dtype=np.int64)
+    for span in pieces.doc.spans["mentions"]:
+        found[list(pieces.of([span]))] = KINDS.index(span.label_) + 1
+    return found
+
+
+def named(pieces: Pieces) -> dict[str, tuple[int, ...]]:
+    """All pieces that name each actor."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for span in pieces.doc.spans["mentions"]:
+        if actor := meant(pieces.doc, span):
+            spans[actor].append(span)
+    return {actor: pieces.of(held) for actor, held in spans.items()}

@@ -1,0 +1,65 @@
+"""Cross-validation by document: every gold text read by a network that has not seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.evaluate.gold import Record
+from kg.evaluate.scores import Scores, evaluate
+from kg.export.records import record
+from kg.extract import best
+from kg.extract.judge import Judge
+from kg.extract.judged import judged
+from kg.extract.learned import Guess
+from kg.learn.calibrate import Verdict, calibrate, claims, verdicts
+from kg.learn.labels import Lesson
+from kg.learn.training import EPOCHS, Taught, Watch, ask, fit
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A document held out, and what the network trained on the others guessed of it."""
+
+    lesson: Lesson
+    guesses: tuple[Guess, ...]
+
+    @property
+    def verdicts(self) -> list[Verdict]:
+        return list(verdicts(self.lesson, self.guesses))
+
+    def records(self, judge: Judge, sure: float) -> list[Record]:
+        """The statements that are at least so sure."""
+        told = best(judged(self.lesson.doc, self.lesson.framed, list(self.guesses), judge))
+        return [record(one) for one in told if one.confidence >= sure]
+
+
+def hold_out(lessons: Sequence[Lesson], always: Sequence[Lesson], folds: int, seed: int, epochs: int = EPOCHS,
+             watch: Watch = iter) -> Iterator[Held]:
+    """Each lesson guessed by a network trained on those of other folds and on those `always` trained on."""
+    for fold in range(folds):
+        others = [one for number, one in enumerate(lessons) if number % folds != fold]
+        network = fit(taught([*others, *always]), seed, epochs, watch)
+        for one in lessons[fold::folds]:
+            yield Held(one, tuple(ask(network, one.doc, one.windows)))
+
+
+def taught(lessons: Sequence[Lesson]) -> list[Taught]:
+    return [pair for one in lessons for pair in zip(one.windows, one.labels, strict=True)]
+
+
+def judge_of(held: Sequence[Held]) -> Judge:
+    """The judge fitted on all that was held out."""
+    said = [verdict for one in held for verdict in one.verdicts]
+    return calibrate(said, sum(len(claims(one.lesson)) for one in held))
+
+
+def table(held: Sequence[Held], judge: Judge) -> dict[str, Scores]:
+    """Scores of the frames alone, of the reader alone, and of both, each document judged by what the others taught."""
+    gold = [one.lesson.gold.data for one in held]
+    readings: dict[str, list[Record]] = {
+        "frames": [record(one) for each in held for one in each.lesson.framed],
+        "both": [one for each in held for one in each.records(judge, judge.threshold)]}
+    return {name: evaluate(gold, found) for name, found in readings.items()}

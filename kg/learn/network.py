@@ -1,0 +1,69 @@
+"""The reader: a small encoder reads a window once, then every candidate is judged from its ends and its sentence.
+
+The ends of a candidate are the mean states of their mentions, in the sentence and in the window. With them and the
+candidate's signals as the question, attention over the sentence's pieces finds the words that relate the two (after
+the localized context of Zhou et al. 2021, ATLOP; the words quoted in the gold supervise it). The encoder is MiniLM
+(Wang et al. 2020, all-MiniLM-L6-v2), to which is told which class of actor each piece names.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from kg.extract.signals import KINDS, TYPES, names
+from kg.learn.base import encoder
+from kg.model import MODALITIES
+
+WIDTH = 256  # of the states of an end, and of the layer before the last
+GAZES = 2  # heads of the attention over the sentence
+DROPOUT = 0.2
+RARE = -4.0  # first guess of the odds of any type, as a logarithm: few candidates are related
+
+
+class Network(nn.Module):
+    """Logits of each candidate for (type holds, type is denied, modality), and its attention over the pieces."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = encoder()
+        size, facts = self.encoder.config.hidden_size, len(names())
+        self.kind = nn.Embedding(len(KINDS) + 1, size)
+        nn.init.normal_(self.kind.weight, std=0.01)
+        self.source, self.source_wide, self.target, self.target_wide = (nn.Linear(size, WIDTH) for _ in range(4))
+        self.question = nn.Linear(2 * WIDTH + facts, GAZES * size)
+        self.hidden = nn.Linear(3 * WIDTH + GAZES * size + facts, WIDTH)
+        self.answer = nn.Linear(WIDTH, 2 * len(TYPES) + len(MODALITIES))
+        nn.init.constant_(self.answer.bias[: len(TYPES)], RARE)
+        self.drop = nn.Dropout(DROPOUT)
+
+    def forward(self, pieces: Tensor, kinds: Tensor, groups: Tensor, ends: Tensor, inside: Tensor, signals: Tensor,
+                mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Of B windows, the arrays of kg.extract.windows.Window: (B, N, outputs) and (B, N, L). `mask`: real pieces."""
+        words = self.encoder.embeddings.word_embeddings(pieces) + self.kind(kinds)
+        states = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        source, target = self.ends(self.drop(groups @ states), ends)
+        gaze = self.gaze(torch.cat([source, target, signals], -1), states, inside)
+        seen = (gaze.flatten(1, 2) @ states).unflatten(1, (-1, GAZES)).flatten(2)
+        judged = torch.cat([source, target, source * target, seen, signals], -1)
+        answers = self.answer(self.drop(functional.gelu(self.hidden(self.drop(judged)))))
+        return answers, gaze.mean(2)
+
+    def ends(self, groups: Tensor, ends: Tensor) -> tuple[Tensor, Tensor]:
+        """The states of source and target of each candidate, (B, N, WIDTH) each."""
+        views = [layer(groups) for layer in (self.source, self.target, self.source_wide, self.target_wide)]
+        held = [gather(view, ends[:, :, place]) for place, view in enumerate(views)]
+        return torch.tanh(held[0] + held[2]), torch.tanh(held[1] + held[3])
+
+    def gaze(self, asked: Tensor, states: Tensor, inside: Tensor) -> Tensor:
+        """The attention of each candidate over the pieces of its sentence, (B, N, GAZES, L)."""
+        questions = self.question(asked).unflatten(-1, (GAZES, -1)).flatten(1, 2)
+        fit = (questions @ states.transpose(1, 2) / states.shape[-1] ** 0.5).unflatten(1, (-1, GAZES))
+        return fit.masked_fill(~inside.unsqueeze(2), -1e4).softmax(-1)
+
+
+def gather(view: Tensor, places: Tensor) -> Tensor:
+    """Rows of (B, R, W) at (B, N): (B, N, W)."""
+    flat = places + torch.arange(view.shape[0]).unsqueeze(1) * view.shape[1]
+    return view.flatten(0, 1).index_select(0, flat.flatten()).unflatten(0, places.shape)

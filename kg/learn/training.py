@@ -1,0 +1,111 @@
+"""Fine-tuning the reader on labelled windows, seeded, and asking it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import numpy as np
+import torch
+from spacy.tokens import Doc
+from torch import Tensor
+from torch.nn import functional
+
+from kg.extract.learned import Guess, guesses
+from kg.extract.signals import TYPES
+from kg.extract.windows import Window
+from kg.learn.batches import collate, joined, keep
+from kg.learn.labels import Labels
+from kg.learn.network import Network
+
+EPOCHS = 10
+BATCH = 4  # windows
+POOL = 8  # batches among which windows of like length are put together
+UNRELATED = 0.35  # share of the unrelated candidates that each epoch looks at
+RATES = 1e-4, 1e-3  # peak learning rates of the encoder and of the layers on top
+WARM = 0.1  # share of the steps in which they rise
+WEIGHTS = {"negated": 0.5, "modality": 0.2, "quoted": 0.1}  # of what is learnt besides the types
+SCALE = 1 / (20 * BATCH)
+Taught = tuple[Window, Labels]
+Watch = Callable[[list[list[int]]], Iterable[list[int]]]
+
+
+def fit(taught: Sequence[Taught], seed: int = 0, epochs: int = EPOCHS, watch: Watch = iter) -> Network:
+    """A network trained on labelled windows; the same for the same seed, windows, machine and number of threads.
+
+    The batches pass through `watch`, for a progress display.
+    """
+    torch.manual_seed(seed)
+    draw = np.random.default_rng(seed)
+    network = Network()
+    course = [batch for _ in range(epochs) for batch in batches(taught, draw)]
+    optimiser, schedule = learner(network, len(course))
+    network.train()
+    for chosen in watch(course):
+        optimiser.zero_grad()
+        mistakes(network, [thin(*taught[n], draw) for n in chosen]).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+    network.eval()
+    return network
+
+
+def learner(network: Network, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """AdamW, with rates that rise and fall linearly; the encoder's is lower."""
+    inner = [p for p in network.encoder.parameters() if p.requires_grad]
+    held = {id(p) for p in network.encoder.parameters()}
+    outer = [p for p in network.parameters() if id(p) not in held]
+    optimiser = torch.optim.AdamW([{"params": inner}, {"params": outer}], weight_decay=0.01, fused=True)
+    return optimiser, torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, list(RATES), total_steps=steps + 1, pct_start=WARM, anneal_strategy="linear")
+
+
+def batches(taught: Sequence[Taught], draw: np.random.Generator) -> list[list[int]]:
+    """Windows in random order, those of like length together."""
+    order = draw.permutation(len(taught)).tolist()
+    found: list[list[int]] = []
+    for start in range(0, len(order), BATCH * POOL):
+        pool = sorted(order[start : start + BATCH * POOL], key=lambda n: len(taught[n][0].pieces))
+        found += [pool[n : n + BATCH] for n in range(0, len(pool), BATCH)]
+    return [found[n] for n in draw.permutation(len(found))]
+
+
+def thin(window: Window, labels: Labels, draw: np.random.Generator) -> Taught:
+    """The related candidates of a window and some of the others: one at least."""
+    rows = labels.holds.any(axis=1) | (draw.random(len(labels.holds)) < UNRELATED)
+    rows[0] |= not rows.any()
+    return keep(window, labels, rows)
+
+
+def mistakes(network: Network, taught: Sequence[Taught]) -> Tensor:
+    """The loss: types, denial where a type holds, modality where any does, and attention beside the quoted words."""
+    windows, labels = [window for window, _ in taught], [one for _, one in taught]
+    inputs, pieces, real = collate(windows)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        answers, gaze = network(*inputs, pieces)
+    answers, gaze = answers.float()[real], gaze.float()[real]
+    count = len(TYPES)
+    types, denials, moods = answers[:, :count], answers[:, count : 2 * count], answers[:, 2 * count :]
+    holds, weights = joined(labels, "holds"), joined(labels, "weights")
+    loss = functional.binary_cross_entropy_with_logits(types, holds, weights, reduction="sum")
+    loss = loss + WEIGHTS["negated"] * functional.binary_cross_entropy_with_logits(
+        denials, joined(labels, "negated"), holds, reduction="sum")
+    loss = loss + WEIGHTS["modality"] * functional.cross_entropy(
+        moods, joined(labels, "modality"), ignore_index=-1, reduction="sum")
+    return (loss + WEIGHTS["quoted"] * astray(gaze, joined(labels, "quoted"))) * SCALE
+
+
+def astray(gaze: Tensor, quoted: Tensor) -> Tensor:
+    """How far attention lies outside the words quoted, over the candidates that have any."""
+    place = torch.arange(gaze.shape[1])
+    within = (place >= quoted[:, :1]) & (place < quoted[:, 1:])
+    share = (gaze * within).sum(1)[quoted[:, 1] > 0]
+    return -share.clamp(1e-4).log().sum()
+
+
+def ask(network: Network, doc: Doc, windows: Iterable[Window]) -> Iterator[Guess]:
+    """What the network says of the candidates of a document, each window read alone."""
+    for window in windows:
+        with torch.no_grad():
+            answers, gaze = network(*collate([window])[0])
+        yield from guesses(doc, window, answers[0].numpy(), gaze[0].numpy())
