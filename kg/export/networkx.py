@@ -38,7 +38,7 @@ def edge_values(statement: Statement, graph: KnowledgeGraph) -> Columns:
     relation, date, claimant = ontology().relations[statement.type], statement.date, statement.attribution
     return known({
         "relation": relation.name, "status": status(statement), "symmetric": relation.symmetric,
-        "score": relation.score, "quad_class": relation.quad,
+        "sign": relation.sign, "score": relation.score, "quad_class": relation.quad,
         "polarity": statement.polarity, "modality": statement.modality,
         "date_start": date.start.isoformat() if date else None, "date_end": date.end.isoformat() if date else None,
         "place": statement.place, "attribution": graph.actors[claimant.id].name if claimant else None,

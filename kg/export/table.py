@@ -17,7 +17,7 @@ from kg.export.groups import Value
 from kg.export.networkx import edge_values, node_values
 
 NODES = ("Id", "Label", "actor_kind", "wikidata", "iso3", "affiliation", "aliases")
-EDGES = ("Id", "Source", "Target", "source_label", "target_label", "relation", "status", "symmetric", "score",
+EDGES = ("Id", "Source", "Target", "source_label", "target_label", "relation", "status", "symmetric", "sign", "score",
          "quad_class", "polarity", "modality", "date_start", "date_end", "place", "attribution", "attribution_id",
          "role", "confidence", "evidence", "document", "evidence_start", "evidence_end", "publisher", "source_url")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -55,7 +55,7 @@ def test_networkx_has_one_edge_a_statement_with_plain_values_only() -> None:
 def test_networkx_says_all_that_the_record_says(quarrel: KnowledgeGraph) -> None:
     edge = quarrel.to_networkx().edges["Q142", "Q912", "1e32be9f418e117a"]
     assert edge == {
-        "relation": "CONSULT", "status": "negated", "symmetric": True, "score": 2.5,
+        "relation": "CONSULT", "status": "negated", "symmetric": True, "sign": 1, "score": 2.5,
         "quad_class": "verbal cooperation", "polarity": "negated", "modality": "future", "attribution": "Ana Example",
         "attribution_id": "Person/ana-example", "confidence": 1.0, "statement": "1e32be9f418e117a",
         "evidence": "“Mali will not meet France,” Ana Example said.",
