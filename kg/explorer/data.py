@@ -32,7 +32,7 @@ def page_data(graph: KnowledgeGraph, base: str = BASE) -> dict[str, Any]:
         "palettes": {"light": palette(0), "dark": palette(LIGHTENED)},
         "classes": [{"name": one.name, "label": one.label} for one in ontology().classes.values()],
         "relations": [{"name": one.name, "label": one.label, "iri": one.iri, "symmetric": one.symmetric,
-                       "sign": sign(one.score)} for one in ontology().relations.values()],
+                       "sign": one.sign} for one in ontology().relations.values()],
         "polarities": POLARITIES, "modalities": MODALITIES,
         "nodes": node_table(graph, shown.nodes, names), "edges": edge_table(graph, edges),
         "statements": statement_table(graph, edges, names),
@@ -47,10 +47,6 @@ def palette(white: float) -> dict[str, Any]:
 
     return {"groups": list(map(shade, colours.MUTED)), "other": shade(colours.GREY),
             "signs": {str(key): shade(colour) for key, colour in colours.SIGNS.items()}}
-
-
-def sign(score: float | None) -> int:
-    return ((score or 0) > 0) - ((score or 0) < 0)
 
 
 def node_table(graph: KnowledgeGraph, nodes: Sequence[Node], names: Names) -> Table:
