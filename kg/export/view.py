@@ -98,9 +98,10 @@ def link(group: Group, graph: KnowledgeGraph) -> Link:
 def nodes(graph: KnowledgeGraph, gathered: list[Group], look: Look) -> Iterator[Node]:
     said, everyone = statements_by_actor(graph), described_actors(graph)
     ties = ties_between(list(graph.actors), gathered)
-    degrees, ranks = Counter(end for one in gathered for end in (one.source, one.target)), pagerank(len(said), ties)
+    degrees = Counter(end for group in gathered for end in (group.source, group.target))
+    ranks = zip(graph.actors, pagerank(len(graph.actors), ties), strict=True)
     counts: list[dict[str, float]] = [{"mentions": len(said[key]), "degree": degrees[key], "pagerank": rank}
-              for key, rank in zip(graph.actors, ranks, strict=True)]
+                                      for key, rank in ranks]
     sizes = node_sizes([count[look.size] for count in counts])
     places, parts = positions(sizes, ties), communities(len(sizes), ties)
     for actor, count, size, (x, y), part in zip(graph.actors.values(), counts, sizes, places, parts, strict=True):
