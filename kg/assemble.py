@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.background import Background
+from kg.events import Event, events
 from kg.model import Actor, Document, Issue, Mention, Reading, Statement
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ class KnowledgeGraph:
         for s in self.statements:
             groups[s.source.id, s.type, s.target.id].append(s)
         return tuple(Edge(kind, one, other, tuple(group)) for (one, kind, other), group in sorted(groups.items()))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Statements that tell of one act on one day, taken together across documents (see kg.events)."""
+        return events(self.statements, self.documents)
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """One node an actor, one edge a statement, keyed by statement id."""

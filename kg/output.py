@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.actors.alike import Pair
 from kg.assemble import KnowledgeGraph
 from kg.export import formats, write, write_stream
+from kg.export.events import event_records
 from kg.export.look import PLAIN, Look
 from kg.model import Document, KgError
 
@@ -62,10 +63,11 @@ def to_file(path: Path, chosen: list[str], look: Look) -> Writer:
 
 
 def to_folder(graph: KnowledgeGraph, alike: Sequence[Pair], folder: Path, chosen: list[str], look: Look) -> list[Path]:
-    """The graph in every chosen format, its documents as read, what could not be read, and actors that may be one."""
+    """The graph in every chosen format, documents as read, events, what could not be read, actors that may be one."""
     written = [path for suffix in chosen for path in write(graph, folder / f"{STEM}{suffix}", look)]
     issues = sorted(graph.issues, key=lambda issue: (issue.where, issue.problem))
     return [*written, lines(folder / "documents.jsonl", map(record, graph.documents.values())),
+            lines(folder / "events.jsonl", event_records(graph)),
             lines(folder / "issues.jsonl", map(asdict, issues)),
             lines(folder / "ambiguous.jsonl", (pair.record() for pair in alike))]
 

@@ -119,10 +119,10 @@ def test_every_format_goes_to_stdout(world: Path, form: str) -> None:
 def test_a_folder_holds_the_graph_the_documents_and_the_issues(world: Path) -> None:
     result = kg("build", "news", "archive", "-o", "out", "-f", "ttl", "-f", ".gexf")
     assert sorted(path.name for path in (world / "out").iterdir()) == [
-        "ambiguous.jsonl", "documents.jsonl", "graph.gexf", "graph.ttl", "issues.jsonl"]
+        "ambiguous.jsonl", "documents.jsonl", "events.jsonl", "graph.gexf", "graph.ttl", "issues.jsonl"]
     assert [line for line in result.stderr.splitlines() if line.startswith("written")] == [
-        f"written     out/{name}" for name in ("graph.ttl", "graph.gexf", "documents.jsonl", "issues.jsonl",
-                                                "ambiguous.jsonl")]
+        f"written     out/{name}" for name in ("graph.ttl", "graph.gexf", "documents.jsonl", "events.jsonl",
+                                                "issues.jsonl", "ambiguous.jsonl")]
     again = kg("build", "out/documents.jsonl", "-o", "again", "-f", "ttl")
     assert again.exit_code == 0
     assert (world / "again/graph.ttl").read_bytes() == (world / "out/graph.ttl").read_bytes()
