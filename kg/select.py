@@ -107,7 +107,7 @@ def states(graph: KnowledgeGraph) -> KnowledgeGraph:
 
 
 def placed_actors(graph: KnowledgeGraph) -> dict[str, Actor]:
-    """All actors by id; without affiliation they get the actor whose officer or member they are most often said to be."""
+    """All actors by id; without affiliation they get that of whom they are most often said to be officer or member."""
     served: dict[str, Counter[str]] = defaultdict(Counter)
     for statement in graph.statements:
         if ontology().relations[statement.type].membership and holds(statement):
