@@ -17,7 +17,7 @@ from kg.ask import ask
 from kg.choices import looking_options, selecting_options
 from kg.command import Group, day, graph_options, means_options, processes_option, reading_options, sure_option
 from kg.learn.cli import train
-from kg.plot.cli import plot
+from kg.plot.cli import plot, save
 from kg.serve.cli import push, serve
 from kg.store_cli import COMMANDS as STORE_COMMANDS
 
@@ -117,6 +117,7 @@ def validate(file: str) -> None:
     kg evaluate gold.jsonl kg-out/graph.jsonl --level state --by-type
     kg evaluate gold.jsonl --errors
     kg evaluate gold.jsonl --entities --errors 20
+    kg evaluate gold.jsonl --min-confidence 0 --calibration --curve curve.svg
 """)
 @click.argument("gold")
 @click.argument("predicted", required=False)
@@ -128,11 +129,14 @@ def validate(file: str) -> None:
 @click.option("--entities", is_flag=True, help="Score the actors, as kg actors list gives them, instead.")
 @click.option("--errors", type=click.IntRange(0), is_flag=False, flag_value=3, default=0, metavar="[N]",
               help="Misses and false alarms by cause, with N examples of each, 3 if no number is given.")
+@click.option("--curve", type=click.Path(path_type=Path), metavar="FILE",
+              help="Draw precision against recall for all confidences, .svg or .png.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
 @means_options
 @processes_option
 def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: float | None, by_type: bool,
-             calibration: bool, entities: bool, errors: int, as_json: bool, means: Means, processes: int) -> None:
+             calibration: bool, entities: bool, errors: int, curve: Path | None, as_json: bool, means: Means,
+             processes: int) -> None:
     """Score statement records PREDICTED against GOLD documents; without PREDICTED, what we read in GOLD's texts."""
     from kg import evaluate as scoring
     from kg.evaluate import own
@@ -152,6 +156,9 @@ def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: flo
             causes = scoring.errors(scores, met)
             text = f"{text}\n{scoring.render_causes(causes, errors)}"
             values |= {"causes": scoring.causes_dict(causes, errors)}
+        if curve:
+            points = scoring.curve(wanted, found.records, level)
+            save(lambda: scoring.draw(points), curve)
     click.echo(json.dumps(values, ensure_ascii=False, indent=2) if as_json else text)
 
 

@@ -28,6 +28,7 @@ class Candidate:
     heads: tuple[Span, ...]
     tails: tuple[Span, ...]
     sentence: Span
+    company: int  # actors met in the sentence
 
     @property
     def acts(self) -> bool:
@@ -49,7 +50,7 @@ def candidates(doc: Doc) -> Iterator[Candidate]:
         far = [*product(here, before), *product(before, here)]
         known = here | before
         for source, target in [*permutations(here, 2), *far]:
-            yield Candidate(actors[source], actors[target], known[source], known[target], sentence)
+            yield Candidate(actors[source], actors[target], known[source], known[target], sentence, len(here))
         if here:
             earlier.append(here)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from kg.model import KgError
 
 NEVER = 1e-6
+BENDS = (-2, 0, 2)  # log odds at which their weight may change
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class Clues:
 
     def weighed(self) -> dict[str, float]:
         """The numbers that the weights apply to, by name."""
-        return {"odds": logit(self.odds), "back": math.log(self.back + 0.01), "other": self.other, "frame": self.frame,
-                "fired": float(self.frame > 0), "together": float(self.together)}
+        odds, fired = logit(self.odds), float(self.frame > 0)
+        bends = {f"odds over {bend:+d}": max(odds - bend, 0.0) for bend in BENDS}
+        return {"odds": odds, **bends, "odds if fired": odds * fired, "back": math.log(self.back + 0.01),
+                "other": self.other, "frame": self.frame, "fired": fired, "together": float(self.together)}
 
 
 @dataclass(frozen=True, slots=True)

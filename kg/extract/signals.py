@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.candidates import PLACE, Candidate
 from kg.extract.findings import Findings
+from kg.model import Actor
 from kg.ontology import ontology
 
 TYPES = tuple(sorted(ontology().relations))
@@ -18,6 +19,8 @@ KINDS = tuple(sorted(ontology().classes))
 ROLES = ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent", "poss", "compound", "amod", "appos", "conj", "attr")
 NAMING = ("name", "demonym", "pronoun", "role", "group", "capital", "surname")
 GAPS = (1, 2, 4, 8, 16, 32)  # tokens
+COMPANIES = (2, 4, 6)  # actors met in the sentence
+NOTHING = [0.0] * len(TYPES)
 LAYERS = ("fired", "fired in vain", "fired backwards", "source alone", "target alone")  # how a frame may bear on a pair
 MEANT = ("negated", "future", "hypothetical", "historical")  # what a frame's words may say of the act
 Fired = dict[tuple[str, str, int], list[tuple[str, float]]]
@@ -33,6 +36,7 @@ class Signals:
         self.vain: Fired = defaultdict(list)
         self.meant: dict[tuple[str, str, int], set[str]] = defaultdict(set)
         self.halves: Halves = defaultdict(list)
+        self.ends: dict[tuple[str, int, int], list[float]] = {}
         for match, read in found.matches:
             place = match.source.actor.id, match.target.actor.id, match.trigger.sent.start_char
             (self.vain if read.blocked else self.fired)[place].append((match.frame.type, match.confidence))
@@ -45,8 +49,19 @@ class Signals:
                 self.fired[fact.source.id, fact.target.id, words.sent.start_char].append((fact.type, fact.confidence))
 
     def row(self, candidate: Candidate) -> Row:
-        values = [*self.frames(candidate), *classes(candidate), *ties(candidate), *places(candidate)]
+        ends = (self.end(candidate.source, candidate.heads), self.end(candidate.target, candidate.tails))
+        values = [*self.frames(candidate), *ends[0], *ends[1], *ties(candidate), *places(candidate)]
         return np.array(values, dtype=np.float32)
+
+    def end(self, actor: Actor, spans: tuple[Span, ...]) -> list[float]:
+        """Who an end is and how it is met, worked out once for its many pairs."""
+        key = actor.id, spans[0].start, spans[-1].start
+        if key not in self.ends:
+            self.ends[key] = [*(float(actor.kind == kind) for kind in KINDS),
+                              float(all(span.label_ == PLACE for span in spans)),
+                              *among((span.root.dep_ for span in spans), ROLES),
+                              *among((span._.how for span in spans), NAMING)]
+        return self.ends[key]
 
     def told(self, candidate: Candidate) -> list[str]:
         """The names of the signals that a candidate gives."""
@@ -58,12 +73,14 @@ class Signals:
         yield from strongest(self.vain.get((source, target, place), ()))
         yield from strongest(self.fired.get((target, source, place), ()))
         for actor, side in ((source, True), (target, False)):
-            yield from strongest((kind, 1.0) for kind, acts in self.halves.get((actor, place), ()) if acts == side)
+            yield from strongest([(kind, 1.0) for kind, acts in self.halves.get((actor, place), ()) if acts == side])
         yield from among(self.meant.get((source, target, place), ()), MEANT)
 
 
-def strongest(found: Iterable[tuple[str, float]]) -> list[float]:
+def strongest(found: Sequence[tuple[str, float]]) -> list[float]:
     """The most that any frame says of each type."""
+    if not found:
+        return NOTHING
     sure = dict.fromkeys(TYPES, 0.0)
     for kind, value in found:
         sure[kind] = max(sure[kind], value)
@@ -77,15 +94,7 @@ def names() -> list[str]:
     return [
         *frames, *MEANT, *ends,
         "source of target", "target of source", "same affiliation", "together", "source here", "source first",
-        *(f"gap over {n}" for n in GAPS), *(f"more than {n} actors" for n in (2, 4, 6))]
-
-
-def classes(candidate: Candidate) -> Iterator[float]:
-    for actor, spans in ((candidate.source, candidate.heads), (candidate.target, candidate.tails)):
-        yield from (float(actor.kind == kind) for kind in KINDS)
-        yield float(all(span.label_ == PLACE for span in spans))
-        yield from among((span.root.dep_ for span in spans), ROLES)
-        yield from among((span._.how for span in spans), NAMING)
+        *(f"gap over {n}" for n in GAPS), *(f"more than {n} actors" for n in COMPANIES)]
 
 
 def among(found: Iterable[str], known: tuple[str, ...]) -> list[float]:
@@ -107,9 +116,7 @@ def places(candidate: Candidate) -> Iterator[float]:
     yield float(head.root.i < tail.root.i)
     gap = abs(head.root.i - tail.root.i)
     yield from (float(gap > n) for n in GAPS)
-    sentence = candidate.sentence
-    company = {s.id_ for s in sentence.doc.spans["mentions"] if sentence.start <= s.root.i < sentence.end}
-    yield from (float(len(company) > n) for n in (2, 4, 6))
+    yield from (float(candidate.company > n) for n in COMPANIES)
 
 
 def nearest(candidate: Candidate) -> tuple[Span, Span]:

@@ -88,12 +88,19 @@ class Pieces:
         encoded = tokenizer.encode(doc.text[start:end])
         self.ids = encoded.ids[:MOST]
         self.places = tuple((a + start, b + start) if b else NOWHERE for a, b in encoded.offsets[:MOST])
+        self.known: dict[tuple[int, int], tuple[int, ...]] = {}
         self.by_char = {char: piece for piece, (first, last) in enumerate(self.places) for char in range(first, last)}
 
     def of(self, spans: Iterable[Span]) -> tuple[int, ...]:
         """The pieces of some spans, in order."""
-        chars = (char for span in spans for char in range(span.start_char, span.end_char))
-        return tuple(sorted({self.by_char[char] for char in chars if char in self.by_char}))
+        held = [self.between(span.start_char, span.end_char) for span in spans]
+        return held[0] if len(held) == 1 else tuple(sorted(set().union(*held)))
+
+    def between(self, start: int, end: int) -> tuple[int, ...]:
+        if (start, end) not in self.known:
+            found = {self.by_char[char] for char in range(start, end) if char in self.by_char}
+            self.known[start, end] = tuple(sorted(found))
+        return self.known[start, end]
 
 
 def window(pieces: Pieces, asked: tuple[Candidate, ...], signals: Signals) -> Window:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -20,6 +21,8 @@ from kg.learn.network import Network
 EPOCHS = 10
 BATCH = 4  # windows
 POOL = 8  # batches among which windows of like length are put together
+HIDDEN = 0.2  # share of the names that each epoch masks
+MASK = 103  # the piece that says so, in the vocabulary of BERT
 UNRELATED = 0.35  # share of the unrelated candidates that each epoch looks at
 RATES = 1e-4, 1e-3  # peak learning rates of the encoder and of the layers on top
 WARM = 0.1  # share of the steps in which they rise
@@ -71,10 +74,18 @@ def batches(taught: Sequence[Taught], draw: np.random.Generator) -> list[list[in
 
 
 def thin(window: Window, labels: Labels, draw: np.random.Generator) -> Taught:
-    """The related candidates of a window and some of the others: one at least."""
+    """A window with some names hidden, its related candidates and some of the others: one at least."""
     rows = labels.holds.any(axis=1) | (draw.random(len(labels.holds)) < UNRELATED)
     rows[0] |= not rows.any()
-    return keep(window, labels, rows)
+    return keep(hide(window, draw), labels, rows)
+
+
+def hide(window: Window, draw: np.random.Generator) -> Window:
+    """A window some of whose names are masked, so that what is known of an actor is not learnt by heart."""
+    begins = (window.kinds > 0) & (window.kinds != np.append(0, window.kinds[:-1]))
+    hidden = draw.random(begins.sum() + 1) < HIDDEN
+    masked = (window.kinds > 0) & hidden[begins.cumsum()]
+    return replace(window, pieces=np.where(masked, MASK, window.pieces))
 
 
 def mistakes(network: Network, taught: Sequence[Taught]) -> Tensor:
