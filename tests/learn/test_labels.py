@@ -1,0 +1,67 @@
+"""Gold relations as labels of candidates."""
+
+from __future__ import annotations
+
+import numpy as np
+from test_candidates import doc
+from tokenizers import Tokenizer, models, pre_tokenizers
+
+from kg.extract.findings import Findings
+from kg.extract.signals import TYPES
+from kg.extract.windows import Window, windows
+from kg.learn.labels import ELSEWHERE, Labels, Told
+from kg.model import MODALITIES
+
+TEXT = ("Peru met Chile", "Peru attacked Chile", "Chile slept")
+TEXT_PIECES = " . ".join(TEXT).split()
+
+
+def relation(kind: str, source: str, target: str, quote: str, **rest: str) -> dict[str, object]:
+    return {"type": kind, "source": [source], "target": [target], "quote": quote, "polarity": "affirmed",
+            "modality": "actual"} | rest
+
+
+def labelled(*relations: dict[str, object]) -> tuple[Window, Labels]:
+    text = doc(*TEXT)
+    tokenizer = Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    [window] = windows(text, tokenizer, Findings((), (), ()))
+    told = Told(text, {"relations": relations}, {name: name.lower() for name in text._.actors})
+    return window, told.labels(window)
+
+
+def held(window: Window, labels: Labels) -> list[str]:
+    return [f"{TYPES[kind]} {window.candidates[row].source.id} > {window.candidates[row].target.id} "
+            f"in {window.candidates[row].sentence.text}" for row, kind in zip(*np.nonzero(labels.holds), strict=True)]
+
+
+def test_a_relation_holds_in_the_sentence_it_quotes_and_in_its_direction() -> None:
+    window, labels = labelled(relation("ASSAULT", "peru", "chile", "Peru attacked Chile"))
+    assert held(window, labels) == ["ASSAULT Peru > Chile in Peru attacked Chile ."]
+
+
+def test_a_symmetric_relation_holds_both_ways() -> None:
+    found = held(*labelled(relation("CONSULT", "chile", "peru", "Peru met Chile")))
+    assert found == [f"CONSULT {ends} in Peru met Chile ." for ends in ("Peru > Chile", "Chile > Peru")]
+
+
+def test_denial_and_modality_and_the_words_quoted_are_labelled() -> None:
+    window, labels = labelled(
+        relation("ASSAULT", "peru", "chile", "attacked Chile", polarity="negated", modality="future"))
+    row, kind = (int(place[0]) for place in np.nonzero(labels.holds))
+    assert labels.negated[row, kind] == 1
+    assert MODALITIES[labels.modality[row]] == "future"
+    assert [TEXT_PIECES[n] for n in range(*labels.quoted[row])] == ["attacked", "Chile"]
+    assert (np.delete(labels.modality, row) == -1).all()
+
+
+def test_what_another_sentence_says_is_hardly_a_mistake_here() -> None:
+    window, labels = labelled(relation("ASSAULT", "peru", "chile", "Peru attacked Chile"))
+    weights = {labels.weights[row, TYPES.index("ASSAULT")] for row, one in enumerate(window.candidates)
+               if one.source.id == "Peru" and not labels.holds[row].any()}
+    assert {round(float(weight), 3) for weight in weights} == {ELSEWHERE}
+    assert (labels.weights[:, TYPES.index("ACCUSE")] == 1).all()
+
+
+def test_a_quote_that_is_not_in_the_text_labels_nothing() -> None:
+    assert held(*labelled(relation("ASSAULT", "peru", "chile", "Peru bombed Chile"))) == []

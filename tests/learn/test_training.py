@@ -1,0 +1,52 @@
+"""Training, with the pretrained encoder and a text or two: where the extra `train` is installed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="needs the extra train")
+pytest.importorskip("transformers", reason="needs the extra train")
+pytest.importorskip("sklearn", reason="needs the extra train")
+
+from kg.learn import course
+from kg.model import KgError
+
+TEXT = "Peru attacked Chile on Monday. Bolivia condemned Peru. President Ana Example of Chile met envoys from Brazil."
+
+
+def gold(place: Path, count: int) -> str:
+    states = {"per": "Peru", "chl": "Chile", "bol": "Bolivia", "bra": "Brazil"}
+    entities = [{"id": key, "class": "State", "name": name, "wikidata": None, "iso3": key.upper(), "aliases": [],
+                 "affiliation": None} for key, name in states.items()]
+    said = [("ASSAULT", "per", "chl", "Peru attacked Chile"), ("ACCUSE", "bol", "per", "Bolivia condemned Peru")]
+    relations = [{"type": kind, "source": [source], "target": [target], "polarity": "affirmed", "modality": "actual",
+                  "date": None, "place": None, "attribution": None, "role": None, "quote": quote}
+                 for kind, source, target, quote in said]
+    lines = [json.dumps({"id": f"text-{n}", "date": "2021-03-16", "text": TEXT, "entities": entities,
+                         "relations": relations}) for n in range(count)]
+    place.write_text("\n".join(lines), encoding="utf-8")
+    return str(place)
+
+
+@pytest.mark.model
+def test_a_reader_is_trained_written_and_asked(tmp_path: Path) -> None:
+    path = gold(tmp_path / "gold.jsonl", 4)
+    cards = [course.run([path], [], tmp_path / name, folds=2, epochs=1, seed=3, watch=iter) for name in ("one", "two")]
+    assert cards[0] == cards[1]
+    assert "| both |" in cards[0] and "| frames |" in cards[0]
+    assert (tmp_path / "one" / "judge.json").read_bytes() == (tmp_path / "two" / "judge.json").read_bytes()
+
+    from kg.engines.local import Means, read_one
+    from kg.model import Document
+
+    reading = read_one(Document("new", TEXT), Means(reader=str(tmp_path / "one"), sure=0.0))
+    assert not reading.issues
+    assert ("ASSAULT", "Peru", "Chile") in {(s.type, s.source.name, s.target.name) for s in reading.statements}
+
+
+def test_too_few_texts_are_told(tmp_path: Path) -> None:
+    with pytest.raises(KgError, match="1 annotated texts, expected at least 2, one for each fold"):
+        course.run([gold(tmp_path / "gold.jsonl", 1)], [], tmp_path / "out", folds=2, epochs=1, seed=0, watch=iter)
