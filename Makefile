@@ -1,13 +1,15 @@
 # make demo      install into .venv and build the graph of the bundled sample
 # make test      everything that must hold: style, types, tests
+# make train     train the reader that comes with the package anew, on our own texts and those given as GOLD
 # make exports   write exports/, answers to questions and README sessions anew, after a change of what is read
 PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 SAMPLE := ttl graphml gexf jsonl svg
+CORPUS := $(wildcard benchmarks/corpus/*.jsonl)
 NAMED  := SELECT ?who ?whom { ?a kg:accuses ?b . ?a skos:prefLabel ?who . ?b skos:prefLabel ?whom }
 
-.PHONY: demo test check exports clean
+.PHONY: demo test check exports train clean
 
 demo: .venv/user
 	$(BIN)/kg build -o out/sample
@@ -21,6 +23,11 @@ test: check
 check: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# GOLD: annotated texts that folds are cut from, such as make train GOLD='../shared/gold/train-*.jsonl'
+train: .venv/dev
+	$(PIP) -e '.[train]'
+	$(BIN)/kg train $(GOLD) $(CORPUS:%=--also %) -o kg/extract/model
 
 exports: .venv/dev
 	$(BIN)/python -c 'import kg, sys; graph = kg.build(); [graph.write(path) for path in sys.argv[1:]]' $(SAMPLE:%=exports/sample.%)

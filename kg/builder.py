@@ -19,7 +19,7 @@ Watch = Callable[[Iterable[Document]], Iterable[Document]]
 
 
 def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = None, model: str | None = None,
-          processes: int = 1, actors: Iterable[str | Path] = (), reader: str | Path | None = None,
+          processes: int | None = None, actors: Iterable[str | Path] = (), reader: str | Path | None = None,
           min_confidence: float | None = None, watch: Watch = iter) -> KnowledgeGraph:
     """The graph of all documents in files, folders, globs or standard input ("-"); without inputs, of the sample.
 
@@ -32,8 +32,8 @@ def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = No
     return build_with(inputs, means, options=options, processes=processes, watch=watch)
 
 
-def build_with(inputs: Iterable[str | Path], means: Means, *, options: ReadOptions | None = None, processes: int = 1,
-               watch: Watch = iter) -> KnowledgeGraph:
+def build_with(inputs: Iterable[str | Path], means: Means, *, options: ReadOptions | None = None,
+               processes: int | None = None, watch: Watch = iter) -> KnowledgeGraph:
     """The graph of all documents in the inputs, see `build`."""
     issues: list[Issue] = []
     paths = [str(item) for item in inputs] or [str(SAMPLE)]

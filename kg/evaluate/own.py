@@ -26,7 +26,7 @@ class Prediction:
 
 
 def prediction(path: str | None, gold: Sequence[Record], folder: Path, means: Means = OURS,
-               processes: int = 1) -> Prediction:
+               processes: int | None = None) -> Prediction:
     """The statements of a file of records; without one, what we read in gold texts, cleaned as in a build.
 
     `text_file`s of gold documents are looked up in `folder`. A file of records tells no mentions: its actors count as
@@ -40,11 +40,11 @@ def prediction(path: str | None, gold: Sequence[Record], folder: Path, means: Me
     return Prediction(records, texts, list(named_in(gold, texts, records)))
 
 
-def actor_records(gold: Iterable[Record], folder: Path, means: Means = OURS, processes: int = 1) -> list[Record]:
+def actor_records(gold: Iterable[Record], folder: Path, means: Means = OURS, processes: int | None = None) -> list[Record]:
     """The actors of gold texts, as `kg actors list` gives them."""
     return list(listing.records(read(gold, folder, means, processes)))
 
 
-def read(gold: Iterable[Record], folder: Path, means: Means, processes: int) -> Iterator[Reading]:
+def read(gold: Iterable[Record], folder: Path, means: Means, processes: int | None) -> Iterator[Reading]:
     texts = (replace(document, text=clean(document.text).text) for document in documents(gold, folder))
     return readings(progress(texts), means, processes)

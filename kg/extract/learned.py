@@ -45,6 +45,7 @@ class Reader:
         self.judge = judge.load(folder / WEIGHING)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # cores read other documents meanwhile
         self.network = onnxruntime.InferenceSession(folder / WEIGHTS, options, providers=["CPUExecutionProvider"])
         self.tokenizer = Tokenizer.from_file(str(folder / WORDS))
 

@@ -27,7 +27,7 @@ class Report:
 
 
 def add(store: Writer, inputs: Iterable[str | Path], *, options: ReadOptions | None = None,
-        means: local.Means = local.OURS, processes: int = 1, watch: Watch = iter) -> Report:
+        means: local.Means = local.OURS, processes: int | None = None, watch: Watch = iter) -> Report:
     """Read all documents of the inputs and put them; see kg.builder.build for the arguments.
 
     A document replaces the stored one of the same id. Of different ones within the inputs, the one stays that

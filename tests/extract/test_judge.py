@@ -16,9 +16,9 @@ JUDGE = Judge(WEIGHTS, {"ASSAULT": -0.5}, 0.4)
 shares = st.floats(0, 1)
 
 
-@given(shares, shares, shares, shares, st.booleans())
-def test_a_confidence_is_a_share_in_hundredths(odds: float, back: float, other: float, frame: float, near: bool) -> None:
-    sure = JUDGE.confidence("ASSAULT", Clues(odds, back, other, frame, near))
+@given(st.tuples(shares, shares, shares, shares, st.booleans()))
+def test_a_confidence_is_a_share_in_hundredths(numbers: tuple[float, float, float, float, bool]) -> None:
+    sure = JUDGE.confidence("ASSAULT", Clues(*numbers))
     assert 0 <= sure <= 1 and sure == round(sure, 2)
 
 

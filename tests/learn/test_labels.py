@@ -46,8 +46,8 @@ def test_a_symmetric_relation_holds_both_ways() -> None:
 
 
 def test_denial_and_modality_and_the_words_quoted_are_labelled() -> None:
-    window, labels = labelled(
-        relation("ASSAULT", "peru", "chile", "attacked Chile", polarity="negated", modality="future"))
+    said = relation("ASSAULT", "peru", "chile", "attacked Chile", polarity="negated", modality="future")
+    _, labels = labelled(said)
     row, kind = (int(place[0]) for place in np.nonzero(labels.holds))
     assert labels.negated[row, kind] == 1
     assert MODALITIES[labels.modality[row]] == "future"
