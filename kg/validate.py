@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 import pyshacl
 import rdflib
-from rdflib.plugins.sparql import prepareQuery
 
-from kg.ontology import IRI, Term, folder
+from kg.ontology import IRI, PREFIXES, Term, folder
 from kg.query import load
 
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+SH = rdflib.SH
+TARGETS = {  # how a shape chooses what it is held against
+    SH.targetClass: "$this a/rdfs:subClassOf* <{}>",
+    SH.targetSubjectsOf: "$this <{}> ?any",
+    SH.targetObjectsOf: "?any <{}> $this",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -48,13 +52,13 @@ class Report:
         return "\n".join([*map(str, self.results), count])
 
 
-class Chunk(rdflib.Graph):
-    """A graph that parses each query once: pySHACL asks the same few of every resource, and parsing is most of it."""
+@dataclass(frozen=True)
+class Constraint:
+    """A SPARQL constraint: a query for what is wrong, and one for what the shape is held against."""
 
-    prepared = staticmethod(cache(prepareQuery))
-
-    def query(self, query_object: Any, *args: Any, **options: Any) -> rdflib.query.Result:
-        return super().query(self.prepared(query_object), *args, **options)
+    message: str
+    wrong: str
+    targets: str
 
 
 def validate(path: str | Path) -> Report:
@@ -78,21 +82,54 @@ def found(store: ox.Store, subject: ox.NamedNode | None, graph: GraphName) -> li
     return [quad.triple for quad in store.quads_for_pattern(subject, None, None, graph)]
 
 
-def check(triples: Iterable[ox.Triple]) -> Iterator[Result]:
-    """The results of pySHACL over these triples and the ontology."""
-    data = Chunk()
-    data.parse(data=ontology_lines() + lines(triples), format="nt")
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), inplace=True)
-    for result in report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult):
-        parts = (report.value(result, part) for part in (rdflib.SH.focusNode, rdflib.SH.resultMessage, rdflib.SH.value))
+def check(triples: Iterable[ox.Triple]) -> set[Result]:
+    """The results over these triples and the ontology: pySHACL's, but for SPARQL constraints, which Oxigraph answers.
+
+    pySHACL would ask each of them of each resource anew; here it is asked once.
+    """
+    given = [*triples, *ontology_triples()]
+    return {*by_pyshacl(lines(given), plain_shapes()), *by_sparql(given)}
+
+
+def by_pyshacl(data: str, shapes: rdflib.Graph) -> Iterator[Result]:
+    _, report, _ = pyshacl.validate(rdflib.Graph().parse(data=data, format="nt"), shacl_graph=shapes, inplace=True)
+    for result in report.subjects(rdflib.RDF.type, SH.ValidationResult):
+        parts = (report.value(result, part) for part in (SH.focusNode, SH.resultMessage, SH.value))
         yield Result(*("" if part is None else str(part) for part in parts))
 
 
+def by_sparql(triples: Iterable[ox.Triple]) -> Iterator[Result]:
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(*triple) for triple in triples)
+    for constraint in constraints():
+        rows = list(store.query(constraint.wrong, prefixes=PREFIXES))
+        held = {row["this"] for row in store.query(constraint.targets, prefixes=PREFIXES)} if rows else set()
+        has_value = "?value" in constraint.wrong.split("WHERE")[0]
+        for row in rows:
+            if row["this"] in held:
+                value = row["value"] if has_value else row["this"]
+                yield Result(row["this"].value, constraint.message, value.value)
+
+
 @cache
-def ontology_lines() -> str:
+def constraints() -> tuple[Constraint, ...]:
+    """The SPARQL constraints of all shapes."""
+    graph = shapes()
+    return tuple(sorted((Constraint(str(graph.value(one, SH.message)), str(graph.value(one, SH.select)),
+                                    targets(graph, shape)) for shape, one in graph.subject_objects(SH.sparql)), key=repr))
+
+
+def targets(graph: rdflib.Graph, shape: rdflib.term.Node) -> str:
+    """A query for what a shape is held against."""
+    chosen = (f"{{ {pattern.format(term)} }}" for way, pattern in TARGETS.items() for term in graph.objects(shape, way))
+    return f"SELECT DISTINCT $this {{ {' UNION '.join(sorted(chosen))} }}"
+
+
+@cache
+def ontology_triples() -> tuple[ox.Triple, ...]:
     """What the shapes ask of the ontology: everything but its wording."""
     quads = (quad for name in ("core.ttl", "events.ttl") for quad in ox.parse(path=folder() / name))
-    return lines(quad.triple for quad in quads
+    return tuple(quad.triple for quad in quads
                  if isinstance(quad.object, ox.NamedNode) or quad.predicate.value == Term.NOTATION)
 
 
@@ -104,3 +141,13 @@ def lines(triples: Iterable[ox.Triple]) -> str:
 @cache
 def shapes() -> rdflib.Graph:
     return rdflib.Graph().parse(folder() / "shapes.ttl", format="turtle")
+
+
+@cache
+def plain_shapes() -> rdflib.Graph:
+    """The shapes without SPARQL constraints."""
+    plain = rdflib.Graph()
+    for triple in shapes():
+        if triple[1] != SH.sparql:
+            plain.add(triple)
+    return plain

@@ -12,7 +12,7 @@ from kg.export import write
 from kg.export.rdf_mapping import quads, triples
 from kg.export.rdf_terms import Names
 from kg.ontology import folder
-from kg.validate import ontology_lines, validate
+from kg.validate import lines, ontology_triples, validate
 
 EXAMPLES = folder() / "examples"
 
@@ -53,5 +53,5 @@ def test_a_second_engine_finds_the_same_faults(files: dict[str, Path], tmp_path:
 
 
 def with_ontology(path: Path, target: Path) -> Path:
-    target.write_text(path.read_text("utf-8") + "\n" + ontology_lines(), "utf-8")
+    target.write_text(path.read_text("utf-8") + "\n" + lines(ontology_triples()), "utf-8")
     return target
