@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg.model import KgError
 from kg.ontology import BASE, PREFIXES, Term
+from kg.outward import outward
 
 SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -58,7 +59,9 @@ def query(path: str | Path, sparql: str) -> Result:
 
 
 def ask(store: ox.Store, sparql: str) -> Result:
-    """Answer a query over a loaded store."""
+    """Answer a query over a loaded store; a KgError where it is wrong, or would ask another."""
+    if keyword := outward(sparql):
+        raise KgError(f"query: {keyword} is refused: everything stays on this machine")
     try:
         answer = store.query(sparql, prefixes=PREFIXES)
         if isinstance(answer, ox.QuerySolutions):

@@ -115,8 +115,9 @@ def by_sparql(triples: Iterable[ox.Triple]) -> Iterator[Result]:
 def constraints() -> tuple[Constraint, ...]:
     """The SPARQL constraints of all shapes."""
     graph = shapes()
-    return tuple(sorted((Constraint(str(graph.value(one, SH.message)), str(graph.value(one, SH.select)),
-                                    targets(graph, shape)) for shape, one in graph.subject_objects(SH.sparql)), key=repr))
+    found = (Constraint(str(graph.value(one, SH.message)), str(graph.value(one, SH.select)), targets(graph, shape))
+             for shape, one in graph.subject_objects(SH.sparql))
+    return tuple(sorted(found, key=repr))
 
 
 def targets(graph: rdflib.Graph, shape: rdflib.term.Node) -> str:

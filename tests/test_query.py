@@ -96,6 +96,7 @@ def test_iris_are_shortened_by_the_longest_known_prefix() -> None:
 @pytest.mark.parametrize(("question", "message"), [
     ("SELEC ?s", r"^query: error at 1:"), ("SELECT *\n{ ?s zz:p ?o }", r"^query: error at 2:\d+.*known prefixes: kg, "),
     ("SELECT *\n{ ?s ?p ?o ", r"^query: error at 2:"),
+    ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "^query: SERVICE is refused: everything stays"),
 ])
 def test_wrong_queries_are_told_in_a_line(path: Path, question: str, message: str) -> None:
     with pytest.raises(KgError, match=message) as caught:

@@ -19,8 +19,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from kg.outward import outward
 from kg.serve.limits import MEGABYTE, Limits, Refused, collect
-from kg.serve.operation import operations, outward
+from kg.serve.operation import operations
 from kg.serve.place import Fixed, Place
 from kg.serve.pool import Pool
 

@@ -1,8 +1,7 @@
-"""The SPARQL in a request, and the operations that would make the server fetch from elsewhere: these are refused."""
+"""The SPARQL in a request, wherever the protocol lets it stand."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
@@ -10,14 +9,10 @@ from kg.serve.limits import Refused
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = ("application/sparql-query", "application/sparql-update")
-ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-QUOTED = re.compile(r'''<[^<>"{}|^`\\\s]*>|"""(?:\\.|.)*?"""|\'\'\'(?:\\.|.)*?\'\'\'|"(?:\\.|[^"\\\n])*"'''
-                    r"""|'(?:\\.|[^'\\\n])*'|#[^\n]*|\\.""", re.DOTALL)
-OUTWARD = re.compile(r"(?<![?$@:\w.%-])(SERVICE|LOAD)(?![:\w.-])", re.IGNORECASE)
 
 
 def operations(url_query: str, content_type: str, body: bytes) -> Iterator[str]:
-    """Every SPARQL text in the request, wherever the protocol lets it stand."""
+    """Every SPARQL text in the request; Refused where it is no UTF-8."""
     kind, charset = media_type(content_type)
     if kind in (FORM, *DIRECT) and charset not in ("utf-8", "utf8"):
         raise Refused(415, f"charset {charset!r}; expected utf-8")
@@ -41,10 +36,3 @@ def text(body: bytes) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused(400, f"byte {error.start} of the body is not UTF-8") from None
-
-
-def outward(sparql: str) -> str:
-    """SERVICE or LOAD, if the text has one outside of strings, IRIs, names and comments; else nothing."""
-    plain = ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), sparql)
-    found = OUTWARD.search(QUOTED.sub(" ", plain))
-    return found[1].upper() if found else ""

@@ -3,7 +3,7 @@
 import pytest
 from servers import HTTP, Server
 
-from kg.serve.operation import outward
+from kg.outward import outward
 
 FETCHING = [
     "SELECT * { SERVICE <http://inside.example/> { ?s ?p ?o } }",
