@@ -51,6 +51,7 @@ class Frame:
     facts: str = ""
     object: tuple[str, ...] = ()  # lemmas of which one must be the verb's object
     modifier: tuple[str, ...] = ()  # lower-case words of which one must depend on the trigger or its object
+    clause: tuple[str, ...] = ()  # lower-case auxiliaries of which the clause the trigger governs must have one
     predicate: tuple[str, ...] = ()  # lemmas of which one must be what the trigger calls its object
     unless: tuple[str, ...] = ()  # lower-case words of which none may depend on the trigger or its object
     avoid: tuple[str, ...] = ()  # actor classes that may stand at neither end: to talk to Reuters is no consultation

@@ -8,7 +8,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract import syntax
+from kg.extract import clauses, syntax
 from kg.extract.ends import allowed
 from kg.extract.frames import Frame, Frames
 from kg.model import Actor
@@ -119,7 +119,7 @@ class Matcher:
             case "recipient":
                 return syntax.recipients(trigger)
             case "clause":
-                return syntax.clause_subjects(trigger)
+                return clauses.clause_subjects(trigger)
             case "owner":
                 return list(chain.from_iterable(syntax.owners(noun) for noun in nouns or [trigger]))
             case "audience":
@@ -129,7 +129,7 @@ class Matcher:
             case "effect":
                 return syntax.effects(trigger)
             case "act":
-                return [t for act in syntax.acts(trigger) for t in (*syntax.objects(act), *syntax.recipients(act))]
+                return [t for act in clauses.acts(trigger) for t in (*syntax.objects(act), *syntax.recipients(act))]
             case "carrier":
                 verb = syntax.support(trigger)
                 return syntax.subjects(verb) if verb is not None and verb.lemma_.lower() in self.frames.support else []
@@ -140,7 +140,7 @@ class Matcher:
 
     def phrases(self, trigger: Token) -> Iterator[Token]:
         """Unnamed nouns and acts that complete a trigger and may hold its other party: "vowed revenge against X"."""
-        acts = syntax.acts(trigger)
+        acts = clauses.acts(trigger)
         before = (p for first in syntax.children(trigger, "prep") for p in (first, *syntax.children(first, "prep")))
         inner = (t for p in before for t in syntax.children(p, "pobj"))
         objects = chain.from_iterable(syntax.objects(verb) for verb in (trigger, *acts) if verb.pos_ in ("VERB", "AUX"))
@@ -187,9 +187,11 @@ def fits(frame: Frame, trigger: Token) -> bool:
     """Whether the words a frame asks for, or forbids, depend on the trigger."""
     if frame.object and not any(o.lemma_.lower() in frame.object for o in syntax.objects(trigger)):
         return False
-    if frame.predicate and not any(word.lemma_.lower() in frame.predicate for word in syntax.predicates(trigger)):
+    if frame.predicate and not any(word.lemma_.lower() in frame.predicate for word in clauses.predicates(trigger)):
         return False
-    if frame.infinitive and not syntax.infinitives(trigger):
+    if frame.clause and not any(t.lower_ in frame.clause for t in clauses.auxiliaries(trigger)):
+        return False
+    if frame.infinitive and not clauses.infinitives(trigger):
         return False
     near = {child.lower_ for word in (trigger, *syntax.objects(trigger)) for child in word.children}
     return near.isdisjoint(frame.unless) and not (frame.modifier and near.isdisjoint(frame.modifier))

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.annotate.cues import word_set
+
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "obj"}
 PARTICIPLE = "VBN"
+MEASURES = word_set("measures")
 HYPHENS = {"-", "–", "/"}
 RELATIVES = {"WDT", "WP", "WP$"}
 
@@ -98,6 +101,12 @@ def controllers(preposition: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
+    """Heads of the logical object, and what a measure of it counts: "dozens of tanks", "a series of talks"."""
+    return [t for noun in named_objects(verb)
+            for t in (noun, *(complements(noun, "of") if noun.lemma_.lower() in MEASURES else ()))]
+
+
+def named_objects(verb: Token) -> list[Token]:
     """Heads of the logical object: of an active verb its object, of a passive one its grammatical subject."""
     if is_passive(verb):
         own = [antecedent(child) for child in children(verb, *PASSIVE_SUBJECTS, *OBJECTS)]
@@ -111,32 +120,7 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and not any(pronouns) and subjects(verb) != [verb.head]:
         return [verb.head]
     shared = (c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS, *PASSIVE_SUBJECTS))
-    return next((objects(c) for c in shared), [])
-
-
-def clause_subjects(verb: Token) -> list[Token]:
-    """Heads of the subject of a complement clause: "Iran" in "demanded that Iran stop" and "told Iran to stop"."""
-    clauses = children(verb, "ccomp", "xcomp")
-    return [antecedent(s) for clause in clauses for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)]
-
-
-def predicates(verb: Token) -> list[Token]:
-    """What a verb calls or takes its object for: "rival" of "views China as a rival", "liar" of "called him a liar"."""
-    small = [c for clause in children(verb, "ccomp", "xcomp") for c in children(clause, "attr", "acomp")]
-    named = children(verb, "oprd", "acomp", "attr", "xcomp", "ccomp")
-    return [t for word in (*named, *small, *complements(verb, "as")) for t in coordinates(word)]
-
-
-def infinitives(verb: Token) -> list[Token]:
-    """Heads of complement clauses with "to": "stop" in "told Iran to stop"."""
-    return [c for c in children(verb, "ccomp", "xcomp", "advcl") if any(t.lower_ == "to" for t in children(c, "aux"))]
-
-
-def acts(word: Token) -> list[Token]:
-    """Verbs of what somebody refuses, threatens or offers to do himself: "refused to meet", "a refusal to meet"."""
-    nouns = [c for c in children(word, "acl") if any(t.lower_ == "to" for t in children(c, "aux"))]
-    own = [c for c in (*infinitives(word), *nouns) if not children(c, *SUBJECTS, *PASSIVE_SUBJECTS)]
-    return [act for clause in own for act in coordinates(clause)]
+    return next((named_objects(c) for c in shared), [])
 
 
 def recipients(verb: Token) -> list[Token]:

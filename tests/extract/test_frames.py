@@ -70,7 +70,7 @@ def test_a_good_file_is_read_and_found_by_trigger(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("old", "new", "problem"), [
     ('"greet"', '"greet', "SUPPORT.toml: not TOML"),
-    ("verb =", "verbs =", "SUPPORT.toml:3: unknown field 'verbs'; allowed: adjective, avoid, confidence, "),
+    ("verb =", "verbs =", "SUPPORT.toml:3: unknown field 'verbs'; allowed: adjective, avoid, clause, "),
     ("verb = [\"greet\"]", "", "SUPPORT.toml:3: a frame needs exactly one trigger of verb, noun, adjective, facts"),
     ("verb = [\"greet\"]", 'verb = ["a"]\nnoun = ["b"]', "SUPPORT.toml:3: a frame needs exactly one trigger"),
     ("verb = [\"greet\"]", 'facts = "guesses"', "SUPPORT.toml:3: facts 'guesses'; allowed: offices, parts"),

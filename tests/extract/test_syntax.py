@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc, Token
 
-from kg.extract import syntax
+from kg.extract import clauses, syntax
 
 
 def token(doc: Doc, word: str) -> Token:
@@ -43,8 +43,8 @@ def test_actives(parsed, sentence):
 
 
 def test_the_subject_of_a_clause_that_completes_a_verb(parsed):
-    assert [t.text for t in syntax.clause_subjects(token(parsed("that-clause"), "demanded"))] == ["Chile"]
-    assert syntax.clause_subjects(token(parsed("control"), "decided")) == []
+    assert [t.text for t in clauses.clause_subjects(token(parsed("that-clause"), "demanded"))] == ["Chile"]
+    assert clauses.clause_subjects(token(parsed("control"), "decided")) == []
 
 
 @pytest.mark.parametrize("sentence", ["recipient", "dative"])
