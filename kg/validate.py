@@ -102,13 +102,19 @@ def by_sparql(triples: Iterable[ox.Triple]) -> Iterator[Result]:
     store = ox.Store()
     store.bulk_extend(ox.Quad(*triple) for triple in triples)
     for constraint in constraints():
-        rows = list(store.query(constraint.wrong, prefixes=PREFIXES))
-        held = {row["this"] for row in store.query(constraint.targets, prefixes=PREFIXES)} if rows else set()
+        rows = solutions(store, constraint.wrong)
+        held = {row["this"] for row in solutions(store, constraint.targets)} if rows else set()
         has_value = "?value" in constraint.wrong.split("WHERE")[0]
         for row in rows:
             if row["this"] in held:
                 value = row["value"] if has_value else row["this"]
                 yield Result(row["this"].value, constraint.message, value.value)
+
+
+def solutions(store: ox.Store, sparql: str) -> list[ox.QuerySolution]:
+    answer = store.query(sparql, prefixes=PREFIXES)
+    assert isinstance(answer, ox.QuerySolutions)
+    return list(answer)
 
 
 @cache

@@ -12,7 +12,7 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, SH, SKOS
 
 from kg.assemble import KnowledgeGraph
-from kg.ontology import IRI, PREFIXES, Term, folder, ontology, vocabulary
+from kg.ontology import IRI, PREFIXES, Term, expand, folder, ontology, vocabulary
 
 ORGANISATIONS = {"GovernmentBody", "IntergovernmentalOrganisation", "MilitaryForce", "PoliticalParty", "Company",
                  "MediaOrganisation", "Institution"}
@@ -54,10 +54,23 @@ def test_ends(name: str, sources: set[str], targets: set[str]) -> None:
     assert ontology().relations[name].targets == targets
 
 
+PLOVER = {  # as specified
+    "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5, "CONCEDE": 4.5, "COOPERATE": 9.5, "AID": 10, "RETREAT": 6.5,
+    "REQUEST": 0, "ACCUSE": -3, "REJECT": -2, "THREATEN": -3.5, "PROTEST": -5, "SANCTION": -6, "MOBILIZE": -5.5,
+    "COERCE": -7, "ASSAULT": -9,
+}
+GOLDSTEIN = (0, 3, 4, 1, 3.5, 6, 7, 5, -2, -5, -2, -4, -6, -6.5, -7.2, -4, -7, -9, -10, -10)  # of CAMEO 01 to 20
+
+
+def test_goldstein_scores(turtle: rdflib.Graph) -> None:
+    roots = sorted(turtle.subject_objects(rdflib.URIRef(expand("kg:goldstein"))))
+    assert [float(score) for _, score in roots] == list(GOLDSTEIN)
+    assert [str(root)[-2:] for root, _ in roots] == [f"{number:02}" for number in range(1, 21)]
+
+
 def test_scores_and_quad_classes() -> None:
     events = {name: relation for name, relation in ontology().relations.items() if relation.quad}
-    assert len(events) == 16
-    assert events["ASSAULT"].score == -9 and events["AID"].score == 10 and events["REQUEST"].score == 0
+    assert {name: relation.score for name, relation in events.items()} == PLOVER
     for relation in events.values():
         assert relation.score is not None
         assert ("conflict" in str(relation.quad)) == (relation.score <= 0)
