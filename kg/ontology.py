@@ -102,6 +102,8 @@ class Term:
     CATALOGUED = expand("dcat:Dataset")
     VOCABULARY = expand("void:vocabulary")
     URI_SPACE = expand("void:uriSpace")
+    TRIPLES = expand("void:triples")
+    RIGHTS = expand("dcterms:rights")
     SUBSET = expand("void:subset")
 
     MEMBERSHIP = expand("org:Membership")

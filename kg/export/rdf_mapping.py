@@ -21,7 +21,15 @@ Quad = tuple[Triple, str | None]  # None: the default graph
 
 
 def quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
-    """The whole graph, one named graph a document, in an order that depends on nothing but the content."""
+    """The whole graph, one named graph a document, in an order that depends on nothing but the content; no quad twice.
+    """
+    count = 1
+    for count, quad in enumerate(uncounted_quads(graph, names), 2):
+        yield quad
+    yield (names.dataset, Term.TRIPLES, integer(count)), None
+
+
+def uncounted_quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
     actors = described_actors(graph)
     yield from within(None, describe_dataset(names))
     yield from within(IRI, vocabulary())
@@ -37,6 +45,13 @@ def quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
 
 def triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
     """The same without named graphs, no triple twice, each actor's wordings and relations beside its description."""
+    count = 1
+    for count, triple in enumerate(uncounted_triples(graph, names), 2):
+        yield triple
+    yield names.dataset, Term.TRIPLES, integer(count)
+
+
+def uncounted_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
     direct, actors = by_subject(graph.statements, names), described_actors(graph)
     yield from describe_dataset(names)
     yield from vocabulary()
@@ -88,6 +103,7 @@ def describe_dataset(names: Names) -> Iterator[Triple]:
     yield names.dataset, Term.CONFORMS_TO, node(IRI)
     yield names.dataset, Term.VOCABULARY, node(PREFIXES["kg"])
     yield names.dataset, Term.URI_SPACE, literal(names.base)
+    yield names.dataset, Term.RIGHTS, literal("The texts and the sentences quoted from them belong to their publishers.")
 
 
 def describe_actor(actor: Actor, names: Names) -> Iterator[Triple]:

@@ -19,7 +19,7 @@ from kg.export.rdf_mapping import quads
 from kg.export.rdf_membership import holds, memberships
 from kg.export.rdf_terms import Names
 from kg.model import KgError, Reading
-from kg.ontology import BASE, IRI, PREFIXES, ontology
+from kg.ontology import BASE, IRI, PREFIXES, Term, ontology
 
 pytestmark = pytest.mark.filterwarnings(  # rdflib's own use
     "ignore:Dataset.default_context:DeprecationWarning", "ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -161,11 +161,16 @@ def test_documents(turtle: rdflib.Graph) -> None:
 def test_all_formats_and_readers_agree(quarrel: KnowledgeGraph, suffix: str, turtle: rdflib.Graph) -> None:
     data = written(quarrel, suffix)
     found = oxigraph_triples(data, suffix)
-    expected = {(str(s), str(p), str(o)) for s, p, o in turtle}
-    assert {(t.subject.value, t.predicate.value, bare(t.object)) for t in found} == expected
-    assert {(str(s), str(p), str(o)) for s, p, o in rdflib_triples(data, suffix)} == expected
+    expected = {(str(s), str(p), str(o)) for s, p, o in turtle if str(p) != Term.TRIPLES}
+    assert {(t.subject.value, t.predicate.value, bare(t.object)) for t in found} - size(found) == expected
+    assert {(str(s), str(p), str(o)) for s, p, o in rdflib_triples(data, suffix)} - size(found) == expected
     if not FORMATS[suffix].supports_datasets:
         assert len(found) == len(turtle)  # no triple twice
+
+
+def size(found: list[ox.Triple]) -> set[tuple[str, str, str]]:
+    """What a file says of how many triples it holds, one that stands in two named graphs twice."""
+    return {(BASE + "dataset", Term.TRIPLES, str(len(found)))}
 
 
 def bare(term: object) -> str:
