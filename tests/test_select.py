@@ -6,8 +6,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from concert import FACTS, HERALD, concert, say
-from conftest import ANA, FRANCE, MALI, MINISTRY
+from concert import ANA, FACTS, FRANCE, HERALD, MALI, MINISTRY, concert, say
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

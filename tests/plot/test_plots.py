@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from concert import concert
-from conftest import FRANCE, MALI
+from concert import FRANCE, MALI, concert
 from lxml import etree
 from matplotlib.figure import Figure
 from matplotlib.text import Text
