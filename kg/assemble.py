@@ -114,8 +114,8 @@ class KnowledgeGraph:
 
         return to_networkx(self)
 
-    def to_rdflib(self, store: str = "default") -> rdflib.Dataset:
-        """The RDF mapping of kg.export.rdf, one named graph a document; `store="Oxigraph"` (oxrdflib) for big ones."""
+    def to_rdflib(self, store: str | None = None) -> rdflib.Dataset:
+        """The RDF mapping, one named graph a document; for `store` see kg.export.rdf.to_rdflib."""
         from kg.export.rdf import to_rdflib
 
         return to_rdflib(self, store=store)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from importlib.util import find_spec
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -24,6 +25,7 @@ from kg.ontology import BASE
 if TYPE_CHECKING:
     import rdflib
 
+BIG = 50_000  # statements, about a million triples: as many as rdflib's own store bears (1 KB and 40 µs a triple)
 FORMATS = {
     ".nt": ox.RdfFormat.N_TRIPLES,
     ".nq": ox.RdfFormat.N_QUADS,
@@ -64,17 +66,19 @@ def transcribe(lines: Iterable[bytes], stream: BinaryIO, format: ox.RdfFormat, p
     ox.serialize(found, stream, format, prefixes=prefixes)
 
 
-def to_rdflib(graph: KnowledgeGraph, base: str = BASE, store: str = "default") -> rdflib.Dataset:
+def to_rdflib(graph: KnowledgeGraph, base: str = BASE, store: str | None = None) -> rdflib.Dataset:
     """The graph in rdflib, one named graph a document; queries see the union of all, so that simple ones work.
 
-    `store` is a store plugin of rdflib. "Oxigraph" (pip install oxrdflib) answers queries over big graphs in a
-    fraction of the time, but finds a triple once for each graph it stands in (ask for DISTINCT rows), and its strings
-    come back typed, so that for rdflib they differ from Literal("x").
+    `store` is a store plugin of rdflib, left out "default", or "Oxigraph" from BIG statements on if it is installed
+    (pip install oxrdflib). Oxigraph answers queries over big graphs in a fraction of the time, but finds a triple once
+    for each graph it stands in (ask for DISTINCT rows), and its strings come back typed, so that for rdflib they
+    differ from Literal("x").
     """
     import rdflib
 
     names = Names(base)
-    dataset = rdflib.Dataset(store=store, default_union=True)
+    big = len(graph.statements) >= BIG and find_spec("oxrdflib") is not None
+    dataset = rdflib.Dataset(store=store or ("Oxigraph" if big else "default"), default_union=True)
     for prefix, iri in names.prefixes.items():
         dataset.bind(prefix, iri, replace=True)
     for name, described in groupby(quads(graph, names), key=itemgetter(1)):

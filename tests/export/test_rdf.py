@@ -19,7 +19,7 @@ from kg.export.rdf_mapping import quads
 from kg.export.rdf_membership import holds, memberships
 from kg.export.rdf_terms import Names
 from kg.model import KgError, Reading
-from kg.ontology import BASE, IRI, PREFIXES, Term, ontology
+from kg.ontology import BASE, PREFIXES, Term, ontology
 
 pytestmark = pytest.mark.filterwarnings(  # rdflib's own use
     "ignore:Dataset.default_context:DeprecationWarning", "ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -202,30 +202,6 @@ def test_a_document_graph_holds_all_that_was_read_in_it(quarrel: KnowledgeGraph,
     named = {triple[0] for triple, name in quads(quarrel, Names()) if name == gone}
     left = {triple[0] for triple, name in quads(quarrel, Names()) if name != gone}
     assert named & left <= {Names().actor(actor) for actor in quarrel.actors}
-
-
-def test_to_rdflib_answers_over_all_graphs(quarrel: KnowledgeGraph) -> None:
-    dataset = quarrel.to_rdflib()
-    names = {str(graph.identifier) for graph in dataset.graphs()}
-    assert {IRI, "https://news.example/2024/quarrel?page=1"} < names
-    rows = dataset.query("""SELECT DISTINCT ?name ?page { ?who kg:sanctions ?whom ; skos:prefLabel ?name .
-        ?s a kg:Sanction ; kg:source ?who ; kg:target ?whom ; prov:wasDerivedFrom ?page }""")
-    assert {str(row[0]) for row in rows} == {"France"}
-    assert len(rows) == 2
-
-
-def test_oxigraph_as_the_store_of_rdflib(quarrel: KnowledgeGraph) -> None:
-    pytest.importorskip("oxrdflib")
-    small, big = quarrel.to_rdflib(), quarrel.to_rdflib(store="Oxigraph")
-    assert type(big.store).__name__ == "OxigraphStore" and type(small.store).__name__ == "Memory"
-    assert set(big.triples((None, None, None))) >= {quad[:3] for quad in small.quads() if not literal(quad[2])}
-    assert len(list(big.quads())) == len(list(small.quads()))
-    question = "SELECT DISTINCT ?name { ?who kg:sanctions ?whom ; skos:prefLabel ?name }"
-    assert [str(row[0]) for row in big.query(question)] == [str(row[0]) for row in small.query(question)] == ["France"]
-
-
-def literal(term: object) -> bool:
-    return isinstance(term, rdflib.Literal)
 
 
 def test_base_iri(quarrel: KnowledgeGraph) -> None:
