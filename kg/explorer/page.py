@@ -27,7 +27,7 @@ def write_html(graph: KnowledgeGraph, stream: BinaryIO) -> None:
 
 def element(name: str, records: Iterator[dict[str, Any]] | list[dict[str, Any]]) -> Iterator[bytes]:
     """Records as JSON, one a line, in an element that browsers do not run."""
-    yield f'<script type="application/json" id="{name}">\n'.encode()
+    yield f'<script type="application/json" id="data-{name}">\n'.encode()
     for record in records:
         yield embedded(record) + b"\n"
     yield b"</script>\n"

@@ -93,9 +93,10 @@ function connected(one: EdgeRow, row: number, actors: Actor[], relations: Relati
 }
 
 function rows<Row extends object>(table: Table<Row>): Row[] {
-  const columns = Object.entries(table) as [keyof Row, Row[keyof Row][]][];
-  return Array.from({ length: columns[0]?.[1].length ?? 0 }, (_, row) =>
-    Object.fromEntries(columns.map(([name, values]) => [name, values[row]])) as Row);
+  const found: Row[] = [];
+  for (const [name, values] of Object.entries(table) as [keyof Row, Row[keyof Row][]][])
+    for (const [row, value] of values.entries()) (found[row] ??= {} as Row)[name] = value;
+  return found;
 }
 
 /** First and last day of a statement: its own, else the day its article came out. */

@@ -4,13 +4,13 @@ export type Child = Node | string | number | null | undefined | false;
 type Listener = (event: never) => void;
 export type Properties = Record<string, string | number | boolean | null | undefined | Listener>;
 
-/** An element: `on…` properties are listeners, false and undefined ones are left out, the others are attributes. */
+/** An element. Functions listen to the event of their name, false and undefined values are left out. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag, properties: Properties = {}, ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value as unknown as EventListener);
+    if (typeof value === "function") element.addEventListener(name, value as EventListener);
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : String(value));
   }
   element.append(...present(children));
@@ -43,6 +43,23 @@ export function swatch(colour: string, shape = "dot"): HTMLElement {
   const element = h("span", { class: `swatch ${shape}`, "aria-hidden": "true" });
   element.style.background = colour;
   return element;
+}
+
+const ICONS = {
+  play: "M5 3v10l8-5z", pause: "M4 3h3v10H4zM9 3h3v10H9z", theme: "M8 2a6 6 0 1 0 0 12V2zm0 1.3a4.7 4.7 0 0 1 0 9.4z",
+  whole: "M2 2h5v2H5.4l2.3 2.3-1.4 1.4L4 5.4V7H2zM14 14H9v-2h1.6L8.3 9.7l1.4-1.4 2.3 2.3V9h2z",
+};
+
+/** A small picture drawn in the colour of the text. Letters for such things make browsers search for fonts. */
+export function icon(name: keyof typeof ICONS): SVGElement {
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  picture.setAttribute("viewBox", "0 0 16 16");
+  picture.setAttribute("class", "icon");
+  picture.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", ICONS[name]);
+  picture.append(path);
+  return picture;
 }
 
 /** Hand a file to the user. */

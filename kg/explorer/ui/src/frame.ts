@@ -1,6 +1,6 @@
 /** The frame of the page: top bar, filters, the view that is chosen, and the panel. */
 
-import { button, fill, h } from "./dom";
+import { button, fill, h, icon } from "./dom";
 import { downloads } from "./downloads";
 import type { Explorer } from "./explorer";
 import { filters } from "./filters";
@@ -48,12 +48,12 @@ function tabs(explorer: Explorer): HTMLElement {
 }
 
 function theme(explorer: Explorer): HTMLElement {
-  return button({ "aria-label": "Light or dark", title: "Light or dark", click: () => explorer.store.set({ theme: explorer.state.theme === "dark" ? "light" : "dark" }) }, "◐");
+  return button({ "aria-label": "Light or dark", title: "Light or dark", click: () => explorer.store.set({ theme: explorer.state.theme === "dark" ? "light" : "dark" }) }, icon("theme"));
 }
 
 function zoom(network: Network): HTMLElement {
   return h("div", { class: "zoom" },
     button({ "aria-label": "Zoom in", click: () => network.zoom("in") }, "+"),
     button({ "aria-label": "Zoom out", click: () => network.zoom("out") }, "−"),
-    button({ "aria-label": "Show all", title: "Show all", click: () => network.zoom("all") }, "⤢"));
+    button({ "aria-label": "Show all", title: "Show all", click: () => network.zoom("all") }, icon("whole")));
 }

@@ -8,7 +8,7 @@ export function keyboard(explorer: Explorer, canvas: HTMLElement): void {
     const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (event.key === "/" && !typing) {
       event.preventDefault();
-      document.getElementById("search")?.focus();
+      document.querySelector<HTMLInputElement>("#search")?.select();
     } else if (event.key === "Escape" && !event.defaultPrevented) {
       if (explorer.state.selection) explorer.store.select(null);
       else if (explorer.state.scope) explorer.store.set({ scope: null });

@@ -3,7 +3,7 @@
 import { EdgeCurvedArrowProgram, default as EdgeCurveProgram } from "@sigma/edge-curve";
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { GROUNDS, INKS, mixed } from "./colours";
 import { bends } from "./curves";
@@ -14,7 +14,8 @@ import { drawBox, drawLabel } from "./labels";
 const FAINT = 0.85; // how far what is not in focus goes towards the background
 const SMALLEST = 0.3, LARGEST = 1.1; // pixels for a unit of size
 const CROWD = 40; // actors in focus, up to which all have their names
-const MANY = 5_000; // edges, from which on they are left out while the picture moves
+const MANY = 5_000; // edges, from which on they are thin until one comes near, and left out while the picture moves
+const NEAR = 0.3; // of the width of the whole
 
 export class Network {
   readonly sigma: Sigma;
@@ -22,9 +23,13 @@ export class Network {
   private focus: Set<Actor> | null = null;
   private hovered: Actor | null = null;
   private scale = 1;
+  private far = false;
 
   constructor(private readonly explorer: Explorer, container: HTMLElement) {
     this.load();
+    this.focus = this.focused();
+    this.far = this.graph.size > MANY;
+    this.scale = this.fitted(container);
     this.sigma = new Sigma(this.graph, container, {
       ...this.themed(),
       allowInvalidContainer: true,
@@ -38,7 +43,7 @@ export class Network {
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
       edgeProgramClasses: {
-        line: EdgeRectangleProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, bow: EdgeCurvedArrowProgram,
+        thin: EdgeLineProgram, line: EdgeRectangleProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, bow: EdgeCurvedArrowProgram,
       },
       defaultDrawNodeLabel: drawLabel,
       defaultDrawNodeHover: drawBox,
@@ -46,11 +51,9 @@ export class Network {
       edgeReducer: (key, data) => this.link(key, data),
     });
     this.listen(container);
-    this.restyle();
-    new ResizeObserver(() => {
-      this.sigma.resize();
-      this.fit();
-    }).observe(container);
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("drawn")));
+    this.sigma.getCamera().on("updated", () => this.isFar() !== this.far && this.restyle());
+    new ResizeObserver(() => this.resize(container)).observe(container);
     explorer.store.subscribe((state, before) => {
       if (state.theme !== before.theme) this.sigma.setSettings(this.themed());
       this.restyle();
@@ -68,10 +71,17 @@ export class Network {
   }
 
   /** Sizes are in the unit of positions: dots shrink with the drawing, but never out of sight. */
-  private fit(): void {
-    const { x, y } = this.sigma.getBBox(), { width, height } = this.sigma.getDimensions();
-    const pixels = Math.min(width / (x[1] - x[0] || 1), height / (y[1] - y[0] || 1));
-    this.scale = Math.min(LARGEST, Math.max(SMALLEST, pixels));
+  private fitted(container: HTMLElement): number {
+    const { actors } = this.explorer.graph;
+    const pixels = Math.min(container.clientWidth / span(actors.map((one) => one.x)), container.clientHeight / span(actors.map((one) => one.y)));
+    return Math.min(LARGEST, Math.max(SMALLEST, pixels));
+  }
+
+  private resize(container: HTMLElement): void {
+    const { width, height } = this.sigma.getDimensions();
+    if (container.clientWidth === width && container.clientHeight === height) return;
+    this.scale = this.fitted(container);
+    this.sigma.resize();
     this.sigma.refresh({ skipIndexation: true });
   }
 
@@ -80,8 +90,13 @@ export class Network {
     return { labelColor: { color: INKS[theme] }, labelFont: "system-ui, sans-serif", labelSize: 13, labelWeight: "500" };
   }
 
+  private isFar(): boolean {
+    return this.graph.size > MANY && this.sigma.getCamera().ratio > NEAR;
+  }
+
   private restyle(): void {
     this.focus = this.focused();
+    this.far = this.isFar();
     this.sigma.refresh({ skipIndexation: true });
   }
 
@@ -107,11 +122,17 @@ export class Network {
     const { explorer } = this, edge = data.edge as Edge;
     const found = explorer.shown.statements.get(edge);
     if (!found) return { ...data, hidden: true };
+    const faint = this.faint(edge);
+    if (this.far && (faint || !this.focus)) return { ...data, type: "thin", size: 1, color: this.shade(edge, faint ? FAINT : 0.5), zIndex: 0 };
     const size = 1.1 + Math.min(5, Math.log2(1 + found.length)) * 0.9;
     if (edge === explorer.edge) return { ...data, color: INKS[explorer.state.theme], size: size + 2, zIndex: 3 };
-    const ground = GROUNDS[explorer.state.theme], color = explorer.palette.signs[edge.relation.sign]!;
-    if (this.faint(edge)) return { ...data, color: mixed(color, ground, FAINT), size, zIndex: 0 };
-    return { ...data, color: mixed(color, ground, edge.status ? 0.6 : 0.25), size, zIndex: edge.status ? 1 : 2 };
+    if (faint) return { ...data, color: this.shade(edge, FAINT), size, zIndex: 0 };
+    return { ...data, color: this.shade(edge, edge.status ? 0.6 : 0.25), size, zIndex: edge.status ? 1 : 2 };
+  }
+
+  /** The colour of an edge, so far towards the background. */
+  private shade(edge: Edge, share: number): string {
+    return mixed(this.explorer.palette.signs[edge.relation.sign]!, GROUNDS[this.explorer.state.theme], share);
   }
 
   private faint(edge: Edge): boolean {
@@ -154,4 +175,8 @@ export class Network {
     const camera = this.sigma.getCamera();
     void (by === "in" ? camera.animatedZoom() : by === "out" ? camera.animatedUnzoom() : camera.animatedReset());
   }
+}
+
+function span(values: number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), -Infinity) - values.reduce((a, b) => Math.min(a, b), Infinity) || 1;
 }

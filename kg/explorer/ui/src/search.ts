@@ -59,7 +59,7 @@ export function actorField(
     const match = found[place];
     if (!match) return;
     input.value = match.actor.name;
-    close();
+    input.blur();
     choose(match.actor);
   }
   input.addEventListener("input", () => {

@@ -25,7 +25,7 @@ export async function open(): Promise<Source> {
 }
 
 function embedded(id: string): string | null {
-  return document.getElementById(id)?.textContent ?? null;
+  return document.getElementById(`data-${id}`)?.textContent ?? null;
 }
 
 function fromPage(graph: string, documents: string): Source {

@@ -1,7 +1,7 @@
 /** The time range: a histogram of statements, two handles to cut it, a bar to move it and a button to let it run. */
 
 import { dated } from "./data";
-import { button, fill, h } from "./dom";
+import { button, fill, h, icon } from "./dom";
 import type { Explorer } from "./explorer";
 import { axis, counted, named, periodOf, type Axis } from "./periods";
 
@@ -22,7 +22,7 @@ function strip(explorer: Explorer, given: Axis): HTMLElement {
   const handle = (label: string, at: number) => h("input", { type: "range", min: 0, max: last, step: 1, value: at, "aria-label": label });
   const from = handle("First day", 0), to = handle("Last day", last);
   const text = h("p", { class: "aside" });
-  const play = button({ "aria-label": "Play", title: "Let the time range move", click: () => (timer ? stop() : start()) }, "▶");
+  const play = button({ "aria-label": "Play", title: "Let the time range move", click: () => (timer ? stop() : start()) }, icon("play"));
   let timer = 0;
 
   /** Both ends as periods; `last` is the end of time. */
@@ -52,14 +52,14 @@ function strip(explorer: Explorer, given: Axis): HTMLElement {
       at += 1;
     };
     timer = window.setInterval(step, TICK);
-    fill(play, "❚❚");
+    fill(play, icon("pause"));
     play.setAttribute("aria-label", "Pause");
     step();
   }
   function stop(): void {
     window.clearInterval(timer);
     timer = 0;
-    fill(play, "▶");
+    fill(play, icon("play"));
     play.setAttribute("aria-label", "Play");
   }
   from.addEventListener("input", () => set(Math.min(Number(from.value), range()[1] - 1), range()[1]));
