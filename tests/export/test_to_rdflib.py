@@ -11,8 +11,6 @@ from kg.ontology import IRI
 
 pytestmark = pytest.mark.filterwarnings(  # rdflib's own use
     "ignore:Dataset.default_context:DeprecationWarning", "ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-KG, OA, PROV = (Namespace(PREFIXES[prefix]) for prefix in ("kg", "oa", "prov"))
-RDFLIB = {".nt": "nt", ".nq": "nquads", ".ttl": "turtle", ".trig": "trig", ".rdf": "xml", ".jsonld": "json-ld"}
 
 
 def test_to_rdflib_answers_over_all_graphs(quarrel: KnowledgeGraph) -> None:
