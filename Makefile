@@ -2,6 +2,7 @@
 # make test      everything that must hold: style, types, tests
 # make train     train the reader that comes with the package anew, on our own texts and those given as GOLD
 # make exports   write exports/, answers to questions and README sessions anew, after a change of what is read
+# make docs      the ontology as a page, out/ontology.html, by pyLODE in an environment of its own
 PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
@@ -9,7 +10,7 @@ SAMPLE := ttl graphml gexf jsonl svg
 CORPUS := $(wildcard benchmarks/corpus/*.jsonl)
 NAMED  := SELECT ?who ?whom { ?a kg:accuses ?b . ?a skos:prefLabel ?who . ?b skos:prefLabel ?whom }
 
-.PHONY: demo test check exports train clean
+.PHONY: demo test check exports train docs clean
 
 demo: .venv/user
 	$(BIN)/kg build -o out/sample
@@ -34,6 +35,11 @@ exports: .venv/dev
 	$(BIN)/python tests/test_questions.py
 	$(BIN)/python tests/test_readme.py
 
+docs: .venv/docs/done
+	mkdir -p out
+	PYTHONHASHSEED=0 .venv/docs/bin/python ontology/doc.py out/ontology.html
+	@echo "Now open out/ontology.html"
+
 clean:
 	rm -rf .venv out
 
@@ -44,4 +50,9 @@ clean:
 
 .venv/dev: .venv/user
 	$(PIP) -e '.[dev]'
+	@touch $@
+
+.venv/docs/done:
+	$(PYTHON) -m venv .venv/docs
+	.venv/docs/bin/python -m pip install --quiet --disable-pip-version-check pylode==3.3.4
 	@touch $@

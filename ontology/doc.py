@@ -1,6 +1,6 @@
 """The ontology as a page of HTML, by pyLODE (pip install pylode==3.3.4, in an environment of its own):
 
-    PYTHONHASHSEED=0 python ontology/doc.py out/ontology.html
+    PYTHONHASHSEED=0 python ontology/doc.py out/ontology.html      # as make docs does
 
 The seed makes the page the same each time: pyLODE writes some things in the order of a set.
 """
