@@ -2,6 +2,7 @@
 # make test      everything that must hold: style, types, tests
 # make train     train the reader that comes with the package anew, on our own texts and those given as GOLD
 # make exports   write exports/, answers to questions and README sessions anew, after a change of what is read
+# make explorer  build the page of the explorer anew from kg/explorer/ui, with npm
 # make docs      the ontology as a page, out/ontology.html, by pyLODE in an environment of its own
 PYTHON ?= python3
 BIN    := .venv/bin
@@ -10,7 +11,7 @@ SAMPLE := ttl graphml gexf jsonl svg
 CORPUS := $(wildcard benchmarks/corpus/*.jsonl)
 NAMED  := SELECT ?who ?whom { ?a kg:accuses ?b . ?a skos:prefLabel ?who . ?b skos:prefLabel ?whom }
 
-.PHONY: demo test check exports train docs clean
+.PHONY: demo test check exports train explorer docs clean
 
 demo: .venv/user
 	$(BIN)/kg build -o out/sample
@@ -34,6 +35,10 @@ exports: .venv/dev
 	$(BIN)/python -c 'import kg, sys; graph = kg.build(); [graph.write(path) for path in sys.argv[1:]]' $(SAMPLE:%=exports/sample.%)
 	$(BIN)/python tests/test_questions.py
 	$(BIN)/python tests/test_readme.py
+
+explorer:
+	cd kg/explorer/ui && npm ci && npm run build
+	cp kg/explorer/ui/build/page.html kg/explorer/page.html
 
 docs: .venv/docs/done
 	mkdir -p out
