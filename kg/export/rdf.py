@@ -1,4 +1,4 @@
-"""RDF files: N-Triples and N-Quads written line by line; other formats are the same lines, transcribed by pyoxigraph.
+"""RDF files: N-Triples, N-Quads and JSON-LD written line by line; others are the same lines, transcribed by pyoxigraph.
 
 Memory stays flat at any size. Nothing is sorted here: the order of the mapping depends on the content alone.
 """
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 import pyoxigraph as ox
 
 from kg.assemble import KnowledgeGraph
+from kg.export.rdf_jsonld import lines as jsonld_lines
 from kg.export.rdf_mapping import quads, triples
 from kg.export.rdf_terms import Names, Triple
 from kg.model import KgError
@@ -44,6 +45,8 @@ def write_rdf(graph: KnowledgeGraph, target: str | Path | BinaryIO, suffix: str 
     if suffix not in FORMATS:
         raise KgError(f"RDF format {suffix!r}: expected one of {', '.join(FORMATS)}")
     names, format = Names(base), FORMATS[suffix]
+    if format == ox.RdfFormat.JSON_LD:
+        return target.writelines(jsonld_lines(quads(graph, names), names))
     lines = quad_lines(graph, names) if format.supports_datasets else triple_lines(graph, names)
     if suffix in (".nt", ".nq"):
         target.writelines(lines)

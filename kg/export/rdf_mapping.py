@@ -21,15 +21,15 @@ Quad = tuple[Triple, str | None]  # None: the default graph
 
 
 def quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
-    """The whole graph, one named graph a document, in an order that depends on nothing but the content; no quad twice.
-    """
-    count = 1
-    for count, quad in enumerate(uncounted_quads(graph, names), 2):
+    """The whole graph, one named graph a document, in an order that depends on nothing but the content."""
+    number = 0
+    for quad in described_quads(graph, names):
+        number += 1
         yield quad
-    yield (names.dataset, Term.TRIPLES, integer(count)), None
+    yield describe_size(number, names), None
 
 
-def uncounted_quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
+def described_quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
     actors = described_actors(graph)
     yield from within(None, describe_dataset(names))
     yield from within(IRI, vocabulary())
@@ -45,13 +45,14 @@ def uncounted_quads(graph: KnowledgeGraph, names: Names) -> Iterator[Quad]:
 
 def triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
     """The same without named graphs, no triple twice, each actor's wordings and relations beside its description."""
-    count = 1
-    for count, triple in enumerate(uncounted_triples(graph, names), 2):
+    number = 0
+    for triple in described_triples(graph, names):
+        number += 1
         yield triple
-    yield names.dataset, Term.TRIPLES, integer(count)
+    yield describe_size(number, names)
 
 
-def uncounted_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
+def described_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
     direct, actors = by_subject(graph.statements, names), described_actors(graph)
     yield from describe_dataset(names)
     yield from vocabulary()
@@ -103,7 +104,12 @@ def describe_dataset(names: Names) -> Iterator[Triple]:
     yield names.dataset, Term.CONFORMS_TO, node(IRI)
     yield names.dataset, Term.VOCABULARY, node(PREFIXES["kg"])
     yield names.dataset, Term.URI_SPACE, literal(names.base)
-    yield names.dataset, Term.RIGHTS, literal("The texts and the sentences quoted from them belong to their publishers.")
+    yield names.dataset, Term.RIGHTS, literal("Texts, and the sentences quoted from them, are their publishers'.")
+
+
+def describe_size(others: int, names: Names) -> Triple:
+    """How many triples there are, this one included."""
+    return names.dataset, Term.TRIPLES, integer(others + 1)
 
 
 def describe_actor(actor: Actor, names: Names) -> Iterator[Triple]:
