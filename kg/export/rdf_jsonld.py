@@ -15,7 +15,7 @@ from kg.export.rdf_terms import Names, Triple
 from kg.ontology import PREFIXES, Term
 
 Quad = tuple[Triple, str | None]
-RELATIVE = re.compile(r"[\w%~-][\w%.~-]*(/[\w%~-][\w%.~-]*)*", re.ASCII)  # what resolves to the base and itself
+RELATIVE = re.compile(r"[\w~-][\w.~-]*(/[\w~-][\w.~-]*)*", re.ASCII)  # what every reader resolves; Jena undoes a %20
 LOCAL = re.compile(r"[\w-]+", re.ASCII)
 LITERAL = re.compile(r'("(?:[^"\\]|\\.)*")(?:\^\^<(.*)>|@(.*))?', re.DOTALL)
 LINKS = (Term.SOURCE, Term.TARGET, Term.POLARITY, Term.MODALITY, Term.ATTRIBUTED_TO, Term.HAS_EVIDENCE,

@@ -17,5 +17,4 @@ async function ask(question) {
 const answers = {};
 for (const question of questions) // null after a minute
     answers[question] = await Promise.race([ask(question), new Promise(done => setTimeout(done, PATIENCE, null))]);
-console.log(JSON.stringify(answers));
-process.exit(0);
+process.stdout.write(JSON.stringify(answers), () => process.exit(0)); // not before all is written
