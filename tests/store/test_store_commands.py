@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kg.annotate import DEFAULT
 from kg.cli import main
+from kg.engines.local import Means
 from kg.questions import names
 from kg.store import Store, writing
 from kg.store.adding import Run
@@ -48,10 +48,10 @@ def test_what_is_there_is_not_read_again(folder: Path, news: Path) -> None:
     assert kg("add", news, "--store", folder).stderr == "documents   0 added, 0 replaced, 3 kept\n"
     with writing(folder) as store:
         documents = [reading.document for reading in store.readings()]
-        assert list(Run(store, engine(DEFAULT)).unread(documents)) == []
-        assert list(Run(store, engine("another_model")).unread(documents)) == documents
+        assert list(Run(store, engine(Means())).unread(documents)) == []
+        assert list(Run(store, engine(Means("another_model"))).unread(documents)) == documents
         later = [replace(document, date=None) for document in documents]
-        assert list(Run(store, engine(DEFAULT)).unread(later)) == later
+        assert list(Run(store, engine(Means())).unread(later)) == later
 
 
 def test_an_export_is_what_a_build_of_the_documents_would_be(folder: Path, news: Path, tmp_path: Path) -> None:
