@@ -46,7 +46,7 @@ export function swatch(colour: string, shape = "dot"): HTMLElement {
 }
 
 const ICONS = {
-  play: "M5 3v10l8-5z", pause: "M4 3h3v10H4zM9 3h3v10H9z", theme: "M8 2a6 6 0 1 0 0 12V2zm0 1.3a4.7 4.7 0 0 1 0 9.4z",
+  play: "M5 3v10l8-5z", pause: "M4 3h3v10H4zM9 3h3v10H9z", theme: "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 3v10A5 5 0 0 1 8 3z",
   whole: "M2 2h5v2H5.4l2.3 2.3-1.4 1.4L4 5.4V7H2zM14 14H9v-2h1.6L8.3 9.7l1.4-1.4 2.3 2.3V9h2z",
 };
 
@@ -58,6 +58,7 @@ export function icon(name: keyof typeof ICONS): SVGElement {
   picture.setAttribute("aria-hidden", "true");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", ICONS[name]);
+  path.setAttribute("fill-rule", "evenodd");
   picture.append(path);
   return picture;
 }

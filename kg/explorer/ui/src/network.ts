@@ -15,6 +15,7 @@ const FAINT = 0.85; // how far what is not in focus goes towards the background
 const SMALLEST = 0.3, LARGEST = 1.1; // pixels for a unit of size
 const CROWD = 40; // actors in focus, up to which all have their names
 const MANY = 5_000; // edges, from which on they are thin until one comes near, and left out while the picture moves
+const MARGIN = 25; // around a part of the network, in the unit of positions
 const NEAR = 0.3; // of the width of the whole
 
 export class Network {
@@ -51,11 +52,13 @@ export class Network {
       edgeReducer: (key, data) => this.link(key, data),
     });
     this.listen(container);
+    if (explorer.state.scope) this.frame(container);
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("drawn")));
     this.sigma.getCamera().on("updated", () => this.isFar() !== this.far && this.restyle());
     new ResizeObserver(() => this.resize(container)).observe(container);
     explorer.store.subscribe((state, before) => {
       if (state.theme !== before.theme) this.sigma.setSettings(this.themed());
+      if (state.scope !== before.scope) this.frame(container);
       this.restyle();
       if (state.selection !== before.selection) this.approach();
     });
@@ -72,9 +75,21 @@ export class Network {
 
   /** Sizes are in the unit of positions: dots shrink with the drawing, but never out of sight. */
   private fitted(container: HTMLElement): number {
-    const { actors } = this.explorer.graph;
+    const actors = this.explorer.state.scope ? [...this.explorer.shown.actors] : this.explorer.graph.actors;
     const pixels = Math.min(container.clientWidth / span(actors.map((one) => one.x)), container.clientHeight / span(actors.map((one) => one.y)));
     return Math.min(LARGEST, Math.max(SMALLEST, pixels));
+  }
+
+  /** Fill the screen with the part of the network that is shown. */
+  private frame(container: HTMLElement): void {
+    const { scope } = this.explorer.state, shown = [...this.explorer.shown.actors];
+    const extent = (values: number[]): [number, number] =>
+      [values.reduce((a, b) => Math.min(a, b), Infinity) - MARGIN, values.reduce((a, b) => Math.max(a, b), -Infinity) + MARGIN];
+    const box = { x: extent(shown.map((one) => one.x)), y: extent(shown.map((one) => one.y)) };
+    this.sigma.setCustomBBox(scope && shown.length ? box : null);
+    this.scale = this.fitted(container);
+    this.sigma.refresh();
+    this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1 });
   }
 
   private resize(container: HTMLElement): void {
