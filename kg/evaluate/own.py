@@ -40,7 +40,8 @@ def prediction(path: str | None, gold: Sequence[Record], folder: Path, means: Me
     return Prediction(records, texts, list(named_in(gold, texts, records)))
 
 
-def actor_records(gold: Iterable[Record], folder: Path, means: Means = OURS, processes: int | None = None) -> list[Record]:
+def actor_records(gold: Iterable[Record], folder: Path, means: Means = OURS,
+                  processes: int | None = None) -> list[Record]:
     """The actors of gold texts, as `kg actors list` gives them."""
     return list(listing.records(read(gold, folder, means, processes)))
 
