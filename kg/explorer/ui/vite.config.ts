@@ -28,8 +28,10 @@ function oneFile(): Plugin {
 }
 
 function policy(script: string, style: string): string {
-  return `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; `
-    + "img-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  return (
+    `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; ` +
+    "img-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+  );
 }
 
 export default defineConfig({

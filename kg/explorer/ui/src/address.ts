@@ -13,15 +13,18 @@ export function follow(store: Store): void {
   });
   store.subscribe((state) => {
     const hash = written(state);
-    if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    if (hash !== location.hash.slice(1))
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
   });
 }
 
 export function read(hash: string): State {
-  const given = new URLSearchParams(hash), usual = initial();
-  const view = given.get("view"), theme = given.get("theme");
+  const given = new URLSearchParams(hash),
+    usual = initial();
+  const view = given.get("view"),
+    theme = given.get("theme");
   return {
-    view: view === "table" || view === "sparql" ? view satisfies View : "graph",
+    view: view === "table" || view === "sparql" ? (view satisfies View) : "graph",
     selection: selection(given),
     scope: scope(given),
     filters: filters(given),
@@ -31,31 +34,40 @@ export function read(hash: string): State {
 }
 
 function selection(given: URLSearchParams): Selection | null {
-  const actor = given.get("actor"), edge = given.get("edge"), article = given.get("article");
+  const actor = given.get("actor"),
+    edge = given.get("edge"),
+    article = given.get("article");
   if (article) return { what: "article", iri: article, statement: given.get("statement") };
   if (edge) return { what: "edge", key: edge };
   return actor ? { what: "actor", id: actor } : null;
 }
 
 function scope(given: URLSearchParams): Scope | null {
-  const around = given.get("around"), from = given.get("path"), to = given.get("path-to");
+  const around = given.get("around"),
+    from = given.get("path"),
+    to = given.get("path-to");
   if (around) return { what: "around", actor: around, steps: Math.max(1, Number(given.get("steps")) || 1) };
   return from && to ? { what: "path", from, to } : null;
 }
 
 function filters(given: URLSearchParams): Filters {
-  const hidden = FACETS.filter((name) => given.has(`no-${name}`)).map((name) => [name, new Set(given.getAll(`no-${name}`))]);
+  const hidden = FACETS.filter((name) => given.has(`no-${name}`)).map((name) => [
+    name,
+    new Set(given.getAll(`no-${name}`)),
+  ]);
   return {
     hidden: Object.fromEntries(hidden) as Filters["hidden"],
     confidence: Math.min(1, Math.max(0, Number(given.get("confidence")) || 0)),
     mentions: Math.max(1, Math.floor(Number(given.get("mentions"))) || 1),
-    from: dayOf(given.get("from") ?? ""), to: dayOf(given.get("to") ?? ""),
+    from: dayOf(given.get("from") ?? ""),
+    to: dayOf(given.get("to") ?? ""),
   };
 }
 
 export function written(state: State): string {
   const out = new URLSearchParams();
-  const put = (name: string, value: unknown, usual?: unknown) => value !== usual && value !== null && out.set(name, String(value));
+  const put = (name: string, value: unknown, usual?: unknown) =>
+    value !== usual && value !== null && out.set(name, String(value));
   put("view", state.view, "graph");
   put("colour", state.colour, "community");
   put("theme", state.theme, initial().theme);
@@ -77,6 +89,7 @@ export function written(state: State): string {
   put("mentions", state.filters.mentions, NO_FILTERS.mentions);
   put("from", state.filters.from === null ? null : dated(state.filters.from));
   put("to", state.filters.to === null ? null : dated(state.filters.to));
-  for (const name of FACETS) for (const value of [...state.filters.hidden[name] ?? []].sort()) out.append(`no-${name}`, value);
+  for (const name of FACETS)
+    for (const value of [...(state.filters.hidden[name] ?? [])].sort()) out.append(`no-${name}`, value);
   return out.toString();
 }

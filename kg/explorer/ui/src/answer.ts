@@ -9,13 +9,46 @@ const PAGE = 500;
 
 export function answerTable(explorer: Explorer, { columns, rows }: Answer): HTMLElement {
   const names = byName(explorer);
-  const cells = columns.map((name, place) => ({ name, title: name, type: "string" as const, of: (row: (Term | undefined)[]) => row[place]?.value ?? null }));
-  const body = rows.slice(0, PAGE).map((row) => h("tr", {}, ...row.map((term) => h("td", { class: "answer", dir: "auto" }, term ? shown(explorer, names, term) : ""))));
-  return h("div", { class: "sheet" },
-    h("p", { class: "tools" }, h("span", { role: "status" }, rows.length === 1 ? "1 row" : `${rows.length} rows`, rows.length > PAGE && `, the first ${PAGE} shown`),
-      button({ click: () => download("answer.csv", new Blob([csv(cells, rows)], { type: "text/csv" })) }, "CSV")),
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Answer" },
-      h("table", {}, h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, ...body))));
+  const cells = columns.map((name, place) => ({
+    name,
+    title: name,
+    type: "string" as const,
+    of: (row: (Term | undefined)[]) => row[place]?.value ?? null,
+  }));
+  const body = rows
+    .slice(0, PAGE)
+    .map((row) =>
+      h(
+        "tr",
+        {},
+        ...row.map((term) => h("td", { class: "answer", dir: "auto" }, term ? shown(explorer, names, term) : "")),
+      ),
+    );
+  return h(
+    "div",
+    { class: "sheet" },
+    h(
+      "p",
+      { class: "tools" },
+      h(
+        "span",
+        { role: "status" },
+        rows.length === 1 ? "1 row" : `${rows.length} rows`,
+        rows.length > PAGE && `, the first ${PAGE} shown`,
+      ),
+      button({ click: () => download("answer.csv", new Blob([csv(cells, rows)], { type: "text/csv" })) }, "CSV"),
+    ),
+    h(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Answer" },
+      h(
+        "table",
+        {},
+        h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name)))),
+        h("tbody", {}, ...body),
+      ),
+    ),
+  );
 }
 
 type Opening = () => void;
@@ -28,7 +61,9 @@ function shown(explorer: Explorer, names: Map<string, Opening>, term: Term): HTM
 
 function byAddress(explorer: Explorer, iri: string): Opening | undefined {
   const { store } = explorer;
-  const actor = explorer.actorsByIri.get(iri), statement = explorer.statements.get(iri), article = explorer.articles.get(iri);
+  const actor = explorer.actorsByIri.get(iri),
+    statement = explorer.statements.get(iri),
+    article = explorer.articles.get(iri);
   if (actor) return () => store.set({ view: "graph", selection: { what: "actor", id: actor.id } });
   if (statement) return () => store.set({ view: "graph", selection: { what: "edge", key: statement.edge.key } });
   return article && (() => store.select({ what: "article", iri, statement: null }));
@@ -43,6 +78,11 @@ function labelled(explorer: Explorer, iri: string): string {
 function byName(explorer: Explorer): Map<string, Opening> {
   const found = new Map<string, Opening | null>();
   for (const actor of explorer.graph.actors)
-    found.set(actor.name, found.has(actor.name) ? null : () => explorer.store.set({ view: "graph", selection: { what: "actor", id: actor.id } }));
+    found.set(
+      actor.name,
+      found.has(actor.name)
+        ? null
+        : () => explorer.store.set({ view: "graph", selection: { what: "actor", id: actor.id } }),
+    );
   return new Map([...found].filter((entry): entry is [string, Opening] => entry[1] !== null));
 }

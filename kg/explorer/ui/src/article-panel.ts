@@ -9,19 +9,41 @@ import type { ArticleText, Span } from "./source";
 export function articlePanel(explorer: Explorer, article: Article, statement: string | null): HTMLElement {
   const body = h("div", { class: "article", dir: "auto", "aria-busy": "true" }, "…");
   const source = h("p", { class: "aside" });
-  const element = h("div", {}, h("h2", { dir: "auto" }, article.title || "Article"), source,
-    h("p", { class: "aside" }, `${article.statements.length} statements were read here. Names open actors, sentences the relations read in them.`), body);
-  explorer.source.text(article.row).then((text) => {
-    fill(source, [article.publisher, article.date === null ? "" : dated(article.date)].filter(Boolean).join(", "), text.url && " · ", text.url && outside(text.url, "original"));
-    fill(body, ...paragraphs(explorer, text, statement));
-    body.querySelector("mark.chosen")?.scrollIntoView({ block: "center" });
-  }, (problem: Error) => fill(body, `The text cannot be had: ${problem.message}`)).finally(() => body.removeAttribute("aria-busy"));
+  const element = h(
+    "div",
+    {},
+    h("h2", { dir: "auto" }, article.title || "Article"),
+    source,
+    h(
+      "p",
+      { class: "aside" },
+      `${article.statements.length} statements were read here. Names open actors, sentences the relations read in them.`,
+    ),
+    body,
+  );
+  explorer.source
+    .text(article.row)
+    .then(
+      (text) => {
+        fill(
+          source,
+          [article.publisher, article.date === null ? "" : dated(article.date)].filter(Boolean).join(", "),
+          text.url && " · ",
+          text.url && outside(text.url, "original"),
+        );
+        fill(body, ...paragraphs(explorer, text, statement));
+        body.querySelector("mark.chosen")?.scrollIntoView({ block: "center" });
+      },
+      (problem: Error) => fill(body, `The text cannot be had: ${problem.message}`),
+    )
+    .finally(() => body.removeAttribute("aria-busy"));
   return element;
 }
 
 /** The text cut where a span begins or ends; each piece is marked by the spans that cover it. */
 function paragraphs(explorer: Explorer, article: ArticleText, chosen: string | null): HTMLElement[] {
-  const sentences = firsts(article.evidence), names = outermost(article.mentions);
+  const sentences = firsts(article.evidence),
+    names = outermost(article.mentions);
   const ends = cuts(article.text.length, [...article.evidence, ...names]);
   const lines: HTMLElement[] = [h("p")];
   for (const [place, start] of ends.slice(0, -1).entries()) {
@@ -32,14 +54,30 @@ function paragraphs(explorer: Explorer, article: ArticleText, chosen: string | n
       if (number && lines.at(-1)!.hasChildNodes()) lines.push(h("p"));
       if (text) lines.at(-1)!.append(piece(explorer, text, told, name, chosen));
     }
-    for (const span of article.evidence.filter((one) => one[2] === end)) lines.at(-1)!.append(note(explorer, explorer.graph.statements[span[0]]!));
+    for (const span of article.evidence.filter((one) => one[2] === end))
+      lines.at(-1)!.append(note(explorer, explorer.graph.statements[span[0]]!));
   }
   return lines;
 }
 
-function piece(explorer: Explorer, text: string, told: Statement[], name: Span | undefined, chosen: string | null): Node {
+function piece(
+  explorer: Explorer,
+  text: string,
+  told: Statement[],
+  name: Span | undefined,
+  chosen: string | null,
+): Node {
   const actor = name && explorer.graph.actors[name[0]]!;
-  const words = actor ? button({ class: "name", title: `${actor.name}, ${actor.kind.label}`, click: () => explorer.store.select({ what: "actor", id: actor.id }) }, text) : document.createTextNode(text);
+  const words = actor
+    ? button(
+        {
+          class: "name",
+          title: `${actor.name}, ${actor.kind.label}`,
+          click: () => explorer.store.select({ what: "actor", id: actor.id }),
+        },
+        text,
+      )
+    : document.createTextNode(text);
   if (actor) (words as HTMLElement).style.borderColor = explorer.colour(actor);
   if (!told.length) return words;
   return h("mark", { class: told.some((one) => one.iri === chosen) ? "chosen" : "" }, words);
@@ -48,7 +86,14 @@ function piece(explorer: Explorer, text: string, told: Statement[], name: Span |
 /** A small button after a sentence, one for each statement read in it. */
 function note(explorer: Explorer, statement: Statement): HTMLElement {
   const { edge } = statement;
-  const element = button({ class: "note", title: `${edge.source.name} ${edge.relation.symmetric ? "↔" : "→"} ${edge.target.name}`, click: () => explorer.store.select({ what: "edge", key: edge.key }) }, titled(edge));
+  const element = button(
+    {
+      class: "note",
+      title: `${edge.source.name} ${edge.relation.symmetric ? "↔" : "→"} ${edge.target.name}`,
+      click: () => explorer.store.select({ what: "edge", key: edge.key }),
+    },
+    titled(edge),
+  );
   element.style.borderColor = explorer.palette.signs[edge.relation.sign]!;
   return element;
 }

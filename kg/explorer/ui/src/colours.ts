@@ -6,8 +6,11 @@ export const INKS = { light: "#1c2127", dark: "#e6e9ec" };
 /** A colour between two of the form "#rrggbb"; `share` is that of the second. */
 export function mixed(one: string, two: string, share: number): string {
   const parts = [1, 3, 5].map((at) => {
-    const from = parseInt(one.slice(at, at + 2), 16), to = parseInt(two.slice(at, at + 2), 16);
-    return Math.round(from + (to - from) * share).toString(16).padStart(2, "0");
+    const from = parseInt(one.slice(at, at + 2), 16),
+      to = parseInt(two.slice(at, at + 2), 16);
+    return Math.round(from + (to - from) * share)
+      .toString(16)
+      .padStart(2, "0");
   });
   return `#${parts.join("")}`;
 }

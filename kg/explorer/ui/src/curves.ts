@@ -15,7 +15,9 @@ export function bends(edges: Edge[]): Map<Edge, number> {
   }
   const found = new Map<Edge, number>();
   for (const pair of pairs.values()) {
-    const first = pair[0]!.source, middle = (pair.length - 1) / 2, step = STEP / Math.sqrt(Math.max(1, middle));
+    const first = pair[0]!.source,
+      middle = (pair.length - 1) / 2,
+      step = STEP / Math.sqrt(Math.max(1, middle));
     pair.forEach((edge, place) => found.set(edge, (place - middle) * step * (edge.source === first ? 1 : -1)));
   }
   return found;

@@ -1,21 +1,63 @@
 /** The graph as Python sends it (kg/explorer/data.py), with row numbers turned into references. */
 
-export interface Relation { name: string; label: string; iri: string; symmetric: boolean; sign: Sign }
-export interface Kind { name: string; label: string }
-export interface Palette { groups: string[]; other: string; signs: Record<string, string> }
+export interface Relation {
+  name: string;
+  label: string;
+  iri: string;
+  symmetric: boolean;
+  sign: Sign;
+}
+export interface Kind {
+  name: string;
+  label: string;
+}
+export interface Palette {
+  groups: string[];
+  other: string;
+  signs: Record<string, string>;
+}
 export type Sign = -1 | 0 | 1;
 type Table<Row> = { [Column in keyof Row]: Row[Column][] };
 
 interface ActorRow {
-  id: string; iri: string; name: string; x: number; y: number; size: number; kind: number; community: number;
-  country: string | null; affiliation: number | string | null; wikidata: string | null; aliases: string[];
+  id: string;
+  iri: string;
+  name: string;
+  x: number;
+  y: number;
+  size: number;
+  kind: number;
+  community: number;
+  country: string | null;
+  affiliation: number | string | null;
+  wikidata: string | null;
+  aliases: string[];
 }
-interface EdgeRow { source: number; target: number; relation: number; status: string | null }
+interface EdgeRow {
+  source: number;
+  target: number;
+  relation: number;
+  status: string | null;
+}
 interface StatementRow {
-  iri: string; edge: number; document: number; polarity: number; modality: number; start: number | null;
-  end: number | null; confidence: number; attribution: number | null; role: string | null; place: string | null;
+  iri: string;
+  edge: number;
+  document: number;
+  polarity: number;
+  modality: number;
+  start: number | null;
+  end: number | null;
+  confidence: number;
+  attribution: number | null;
+  role: string | null;
+  place: string | null;
 }
-interface ArticleRow { iri: string; title: string; publisher: string | null; date: number | null }
+interface ArticleRow {
+  iri: string;
+  title: string;
+  publisher: string | null;
+  date: number | null;
+}
 
 export interface PageData {
   description: string;
@@ -34,18 +76,38 @@ export interface PageData {
 }
 
 export interface Actor extends Omit<ActorRow, "kind" | "affiliation"> {
-  row: number; kind: Kind; affiliation: Actor | string | null; edges: Edge[];
+  row: number;
+  kind: Kind;
+  affiliation: Actor | string | null;
+  edges: Edge[];
 }
 export interface Edge {
-  row: number; key: string; source: Actor; target: Actor; relation: Relation; status: string | null;
+  row: number;
+  key: string;
+  source: Actor;
+  target: Actor;
+  relation: Relation;
+  status: string | null;
   statements: Statement[];
 }
 export interface Statement {
-  row: number; iri: string; edge: Edge; article: Article; polarity: string; modality: string;
-  start: number | null; end: number | null; confidence: number; attribution: Actor | null;
-  role: string | null; place: string | null;
+  row: number;
+  iri: string;
+  edge: Edge;
+  article: Article;
+  polarity: string;
+  modality: string;
+  start: number | null;
+  end: number | null;
+  confidence: number;
+  attribution: Actor | null;
+  role: string | null;
+  place: string | null;
 }
-export interface Article extends ArticleRow { row: number; statements: Statement[] }
+export interface Article extends ArticleRow {
+  row: number;
+  statements: Statement[];
+}
 
 export interface Graph {
   description: string;
@@ -63,19 +125,30 @@ export interface Graph {
 export function decode(data: PageData): Graph {
   const { description, palettes, classes, relations, polarities, modalities } = data;
   const actors = rows(data.nodes).map(
-    (one, row): Actor => ({ ...one, row, kind: classes[one.kind]!, affiliation: null, edges: [] }));
+    (one, row): Actor => ({ ...one, row, kind: classes[one.kind]!, affiliation: null, edges: [] }),
+  );
   actors.forEach((actor, row) => {
     const above = data.nodes.affiliation[row]!;
     actor.affiliation = typeof above === "number" ? actors[above]! : above;
   });
   const articles = rows(data.documents).map((one, row): Article => ({ ...one, row, statements: [] }));
   const edges = rows(data.edges).map((one, row) => connected(one, row, actors, relations));
-  const statements = rows(data.statements).map((one, row): Statement => ({
-    row, iri: data.base + one.iri, edge: edges[one.edge]!, article: articles[one.document]!,
-    polarity: polarities[one.polarity]!, modality: modalities[one.modality]!, start: one.start, end: one.end,
-    confidence: one.confidence, attribution: one.attribution === null ? null : actors[one.attribution]!,
-    role: one.role, place: one.place,
-  }));
+  const statements = rows(data.statements).map(
+    (one, row): Statement => ({
+      row,
+      iri: data.base + one.iri,
+      edge: edges[one.edge]!,
+      article: articles[one.document]!,
+      polarity: polarities[one.polarity]!,
+      modality: modalities[one.modality]!,
+      start: one.start,
+      end: one.end,
+      confidence: one.confidence,
+      attribution: one.attribution === null ? null : actors[one.attribution]!,
+      role: one.role,
+      place: one.place,
+    }),
+  );
   for (const statement of statements) {
     statement.edge.statements.push(statement);
     statement.article.statements.push(statement);
@@ -84,9 +157,19 @@ export function decode(data: PageData): Graph {
 }
 
 function connected(one: EdgeRow, row: number, actors: Actor[], relations: Relation[]): Edge {
-  const source = actors[one.source]!, target = actors[one.target]!, relation = relations[one.relation]!;
+  const source = actors[one.source]!,
+    target = actors[one.target]!,
+    relation = relations[one.relation]!;
   const kind = one.status ? `${relation.name} (${one.status})` : relation.name;
-  const edge = { row, key: `${source.id}|${kind}|${target.id}`, source, target, relation, status: one.status, statements: [] };
+  const edge = {
+    row,
+    key: `${source.id}|${kind}|${target.id}`,
+    source,
+    target,
+    relation,
+    status: one.status,
+    statements: [],
+  };
   source.edges.push(edge);
   if (target !== source) target.edges.push(edge);
   return edge;

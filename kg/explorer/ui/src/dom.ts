@@ -6,12 +6,15 @@ export type Properties = Record<string, string | number | boolean | null | undef
 
 /** An element. Functions listen to the event of their name, false and undefined values are left out. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag, properties: Properties = {}, ...children: Child[]
+  tag: Tag,
+  properties: Properties = {},
+  ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value === "function") element.addEventListener(name, value as EventListener);
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, value === true ? "" : String(value));
   }
   element.append(...present(children));
   return element;
@@ -23,7 +26,8 @@ export function fill(element: Element, ...children: Child[]): void {
 }
 
 function present(children: Child[]): (Node | string)[] {
-  return children.filter((child) => child !== null && child !== undefined && child !== false)
+  return children
+    .filter((child) => child !== null && child !== undefined && child !== false)
     .map((child) => (child instanceof Node ? child : String(child)));
 }
 
@@ -46,7 +50,9 @@ export function swatch(colour: string, shape = "dot"): HTMLElement {
 }
 
 const ICONS = {
-  play: "M5 3v10l8-5z", pause: "M4 3h3v10H4zM9 3h3v10H9z", theme: "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 3v10A5 5 0 0 1 8 3z",
+  play: "M5 3v10l8-5z",
+  pause: "M4 3h3v10H4zM9 3h3v10H9z",
+  theme: "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 3v10A5 5 0 0 1 8 3z",
   whole: "M2 2h5v2H5.4l2.3 2.3-1.4 1.4L4 5.4V7H2zM14 14H9v-2h1.6L8.3 9.7l1.4-1.4 2.3 2.3V9h2z",
 };
 

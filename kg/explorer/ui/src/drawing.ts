@@ -9,20 +9,32 @@ import { escaped } from "./files";
 import { shortened } from "./labels";
 import { shownActors, shownEdges } from "./sheet";
 
-const MARGIN = 60, LABELLED = 150; // so many of the largest actors have their names
+const MARGIN = 60,
+  LABELLED = 150; // so many of the largest actors have their names
 
 export function svg(explorer: Explorer): string {
-  const actors = shownActors(explorer), { theme } = explorer.state;
-  const xs = actors.map((actor) => actor.x), ys = actors.map((actor) => -actor.y);
-  const left = least(xs) - MARGIN, top = least(ys) - MARGIN;
-  const width = Math.round(-least(xs.map((x) => -x)) - left + 2 * MARGIN), height = Math.round(-least(ys.map((y) => -y)) - top + MARGIN);
+  const actors = shownActors(explorer),
+    { theme } = explorer.state;
+  const xs = actors.map((actor) => actor.x),
+    ys = actors.map((actor) => -actor.y);
+  const left = least(xs) - MARGIN,
+    top = least(ys) - MARGIN;
+  const width = Math.round(-least(xs.map((x) => -x)) - left + 2 * MARGIN),
+    height = Math.round(-least(ys.map((y) => -y)) - top + MARGIN);
   const named = [...actors].sort((a, b) => b.size - a.size).slice(0, LABELLED);
   const bend = bends(explorer.graph.edges);
-  return [`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="system-ui, sans-serif" font-size="9">`,
-    `<title>${escaped(explorer.graph.description)}</title>`, `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${GROUNDS[theme]}"/>`,
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="system-ui, sans-serif" font-size="9">`,
+    `<title>${escaped(explorer.graph.description)}</title>`,
+    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${GROUNDS[theme]}"/>`,
     ...shownEdges(explorer).map((edge) => line(explorer, edge, bend.get(edge)!)),
-    ...actors.map((actor) => `<circle cx="${actor.x}" cy="${-actor.y}" r="${actor.size / 2}" fill="${explorer.colour(actor)}"/>`),
-    ...named.map((actor) => label(actor, INKS[theme], GROUNDS[theme])), "</svg>", ""].join("\n");
+    ...actors.map(
+      (actor) => `<circle cx="${actor.x}" cy="${-actor.y}" r="${actor.size / 2}" fill="${explorer.colour(actor)}"/>`,
+    ),
+    ...named.map((actor) => label(actor, INKS[theme], GROUNDS[theme])),
+    "</svg>",
+    "",
+  ].join("\n");
 }
 
 function least(values: number[]): number {
@@ -31,10 +43,17 @@ function least(values: number[]): number {
 
 /** A bow between the rims of two dots, with an arrow head where the relation has a direction. */
 function line(explorer: Explorer, edge: Edge, bend: number): string {
-  const { source, target } = edge, dx = target.x - source.x, dy = source.y - target.y, length = Math.hypot(dx, dy) || 1;
+  const { source, target } = edge,
+    dx = target.x - source.x,
+    dy = source.y - target.y,
+    length = Math.hypot(dx, dy) || 1;
   const middle = [(source.x + target.x) / 2 - dy * bend, -(source.y + target.y) / 2 + dx * bend];
   const tip = towards(target.x, -target.y, middle[0]!, middle[1]!, target.size / 2);
-  const colour = mixed(explorer.palette.signs[edge.relation.sign]!, GROUNDS[explorer.state.theme], edge.status ? 0.6 : 0.2);
+  const colour = mixed(
+    explorer.palette.signs[edge.relation.sign]!,
+    GROUNDS[explorer.state.theme],
+    edge.status ? 0.6 : 0.2,
+  );
   const path = `<path d="M${source.x} ${-source.y}Q${middle.map(round).join(" ")} ${tip.map(round).join(" ")}" fill="none" stroke="${colour}"><title>${escaped(`${source.name} ${edge.relation.label} ${target.name}`)}</title></path>`;
   return edge.relation.symmetric || length < target.size ? path : path + head(tip, middle, colour);
 }
@@ -64,9 +83,14 @@ export async function png(explorer: Explorer): Promise<Blob> {
   image.src = `data:image/svg+xml,${encodeURIComponent(svg(explorer))}`;
   await image.decode();
   const scale = Math.min(2, 8000 / Math.max(image.width, image.height));
-  const canvas = Object.assign(document.createElement("canvas"), { width: image.width * scale, height: image.height * scale });
+  const canvas = Object.assign(document.createElement("canvas"), {
+    width: image.width * scale,
+    height: image.height * scale,
+  });
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"));
+  return new Promise((done, failed) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"),
+  );
 }
 
 /** The kinds of files that a part of the page offers, by suffix. */

@@ -9,9 +9,10 @@ import { excerpt } from "./excerpt";
 const PAGE = 10; // statements shown at once
 
 export function edgePanel(explorer: Explorer, edge: Edge): HTMLElement {
-  const said = [...explorer.shown.statements.get(edge) ?? []].sort(latest);
+  const said = [...(explorer.shown.statements.get(edge) ?? [])].sort(latest);
   const left = edge.statements.length - said.length;
-  const list = h("ol", { class: "evidence" }), more = h("div");
+  const list = h("ol", { class: "evidence" }),
+    more = h("div");
   let shown = 0;
 
   function next(): void {
@@ -20,10 +21,27 @@ export function edgePanel(explorer: Explorer, edge: Edge): HTMLElement {
     fill(more, shown < said.length && button({ click: next }, `Show more (${said.length - shown})`));
   }
   next();
-  return h("div", {},
-    h("h2", {}, actorLink(explorer, edge.source), h("span", { class: "arrow" }, edge.relation.symmetric ? " ↔ " : " → "), actorLink(explorer, edge.target)),
-    h("p", {}, swatch(explorer.palette.signs[edge.relation.sign]!, "bar"), titled(edge), h("span", { class: "aside" }, ` · ${count(said.length)}`)),
-    list, more, left > 0 && h("p", { class: "aside" }, `${count(left)} more filtered out.`));
+  return h(
+    "div",
+    {},
+    h(
+      "h2",
+      {},
+      actorLink(explorer, edge.source),
+      h("span", { class: "arrow" }, edge.relation.symmetric ? " ↔ " : " → "),
+      actorLink(explorer, edge.target),
+    ),
+    h(
+      "p",
+      {},
+      swatch(explorer.palette.signs[edge.relation.sign]!, "bar"),
+      titled(edge),
+      h("span", { class: "aside" }, ` · ${count(said.length)}`),
+    ),
+    list,
+    more,
+    left > 0 && h("p", { class: "aside" }, `${count(left)} more filtered out.`),
+  );
 }
 
 function count(sentences: number): string {
@@ -35,12 +53,19 @@ function latest(one: Statement, other: Statement): number {
 }
 
 function item(explorer: Explorer, statement: Statement): HTMLElement {
-  const quote = h("blockquote", { dir: "auto", "aria-busy": "true" }, "…"), source = h("p", { class: "source" });
+  const quote = h("blockquote", { dir: "auto", "aria-busy": "true" }, "…"),
+    source = h("p", { class: "source" });
   const element = h("li", {}, source, quote, qualifiers(explorer, statement));
-  explorer.source.text(statement.article.row).then((article) => {
-    fill(quote, ...excerpt(article, statement.row));
-    fill(source, ...origin(explorer, statement, article.url));
-  }, (problem: Error) => fill(quote, `The text cannot be had: ${problem.message}`)).finally(() => quote.removeAttribute("aria-busy"));
+  explorer.source
+    .text(statement.article.row)
+    .then(
+      (article) => {
+        fill(quote, ...excerpt(article, statement.row));
+        fill(source, ...origin(explorer, statement, article.url));
+      },
+      (problem: Error) => fill(quote, `The text cannot be had: ${problem.message}`),
+    )
+    .finally(() => quote.removeAttribute("aria-busy"));
   return element;
 }
 
@@ -48,8 +73,16 @@ function origin(explorer: Explorer, statement: Statement, url: string | null): C
   const { article } = statement;
   return [
     `${article.publisher ?? "unknown publisher"}, ${article.date === null ? "undated" : dated(article.date)} · `,
-    button({ class: "link", dir: "auto", click: () => explorer.store.select({ what: "article", iri: article.iri, statement: statement.iri }) }, article.title || "read the article"),
-    url && " · ", url && outside(url, "original"),
+    button(
+      {
+        class: "link",
+        dir: "auto",
+        click: () => explorer.store.select({ what: "article", iri: article.iri, statement: statement.iri }),
+      },
+      article.title || "read the article",
+    ),
+    url && " · ",
+    url && outside(url, "original"),
   ];
 }
 
@@ -57,10 +90,26 @@ function qualifiers(explorer: Explorer, statement: Statement): HTMLElement {
   const { start, end, attribution } = statement;
   const when = start === null ? null : end === null || end === start ? dated(start) : `${dated(start)} – ${dated(end)}`;
   const known: [string, Child][] = [
-    ["polarity", statement.polarity], ["modality", statement.modality],
+    ["polarity", statement.polarity],
+    ["modality", statement.modality],
     ["says", attribution ? actorLink(explorer, attribution) : "the article itself"],
-    ["confidence", statement.confidence.toFixed(2)], ["when", when], ["where", statement.place], ["as", statement.role],
+    ["confidence", statement.confidence.toFixed(2)],
+    ["when", when],
+    ["where", statement.place],
+    ["as", statement.role],
   ];
-  return h("dl", { class: "chips" }, ...known.filter(([, value]) => value)
-    .map(([name, value]) => h("div", { class: `chip ${name} ${typeof value === "string" ? value : ""}` }, h("dt", {}, name), h("dd", {}, value))));
+  return h(
+    "dl",
+    { class: "chips" },
+    ...known
+      .filter(([, value]) => value)
+      .map(([name, value]) =>
+        h(
+          "div",
+          { class: `chip ${name} ${typeof value === "string" ? value : ""}` },
+          h("dt", {}, name),
+          h("dd", {}, value),
+        ),
+      ),
+  );
 }

@@ -9,12 +9,17 @@ const LONGEST = 700; // characters of a paragraph kept on each side of the sente
 export function excerpt(article: ArticleText, statement: number): (Node | string)[] {
   const span = article.evidence.find(([row]) => row === statement);
   if (!span) return ["The sentence is not in the article."];
-  const [, start, end] = span, { text } = article;
+  const [, start, end] = span,
+    { text } = article;
   const opening = Math.max(text.lastIndexOf("\n", start - 1) + 1, 0);
   const closing = text.indexOf("\n", end) < 0 ? text.length : text.indexOf("\n", end);
-  const from = Math.max(opening, start - LONGEST), to = Math.min(closing, end + LONGEST);
+  const from = Math.max(opening, start - LONGEST),
+    to = Math.min(closing, end + LONGEST);
   return [
-    from > opening ? "… " : "", text.slice(from, start), h("mark", {}, text.slice(start, end)), text.slice(end, to),
+    from > opening ? "… " : "",
+    text.slice(from, start),
+    h("mark", {}, text.slice(start, end)),
+    text.slice(end, to),
     to < closing ? " …" : "",
   ];
 }

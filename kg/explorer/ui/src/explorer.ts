@@ -17,7 +17,10 @@ export class Explorer {
   readonly statements: Map<string, Statement>;
   shown: Shown;
 
-  constructor(readonly source: Source, readonly store: Store) {
+  constructor(
+    readonly source: Source,
+    readonly store: Store,
+  ) {
     this.graph = source.graph;
     this.facets = facets(this.graph);
     this.actors = new Map(this.graph.actors.map((one) => [one.id, one]));
@@ -47,12 +50,12 @@ export class Explorer {
 
   get actor(): Actor | null {
     const chosen = this.state.selection;
-    return chosen?.what === "actor" ? this.actors.get(chosen.id) ?? null : null;
+    return chosen?.what === "actor" ? (this.actors.get(chosen.id) ?? null) : null;
   }
 
   get edge(): Edge | null {
     const chosen = this.state.selection;
-    return chosen?.what === "edge" ? this.edges.get(chosen.key) ?? null : null;
+    return chosen?.what === "edge" ? (this.edges.get(chosen.key) ?? null) : null;
   }
 
   private filter(state: State): Shown {

@@ -28,6 +28,7 @@ export function facets(graph: Graph): Facet[] {
 }
 
 function kindsOf(statement: Statement): string[] {
-  const one = statement.edge.source.kind.name, two = statement.edge.target.kind.name;
+  const one = statement.edge.source.kind.name,
+    two = statement.edge.target.kind.name;
   return one === two ? [one] : [one, two];
 }

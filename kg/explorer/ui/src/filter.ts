@@ -26,8 +26,11 @@ export interface Shown {
 /** What the filters leave of the edges in `scope`, or of all. */
 export function filtered(graph: Graph, facets: Facet[], filters: Filters, scope: ReadonlySet<Edge> | null): Shown {
   const shown: Shown = {
-    statements: new Map(), actors: new Set(), counts: new Map(facets.map((facet) => [facet.name, new Map()])),
-    anytime: [], total: 0,
+    statements: new Map(),
+    actors: new Set(),
+    counts: new Map(facets.map((facet) => [facet.name, new Map()])),
+    anytime: [],
+    total: 0,
   };
   for (const statement of graph.statements) {
     if (scope && !scope.has(statement.edge)) continue;
@@ -79,6 +82,11 @@ function enter(edge: Edge, found: Statement[], shown: Shown): void {
 }
 
 export function unfiltered(filters: Filters): boolean {
-  return filters.confidence === 0 && filters.mentions <= 1 && filters.from === null && filters.to === null
-    && Object.values(filters.hidden).every((values) => values.size === 0);
+  return (
+    filters.confidence === 0 &&
+    filters.mentions <= 1 &&
+    filters.from === null &&
+    filters.to === null &&
+    Object.values(filters.hidden).every((values) => values.size === 0)
+  );
 }

@@ -14,17 +14,22 @@ export function keyboard(explorer: Explorer, canvas: HTMLElement): void {
       else if (explorer.state.scope) explorer.store.set({ scope: null });
     }
   });
-  let centre = "", at = -1;
+  let centre = "",
+    at = -1;
   canvas.addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const from = (at >= 0 && explorer.actors.get(centre)) || explorer.actor;
     if (event.key === "Enter") at = -1;
     if (!by || !from) return;
     event.preventDefault();
-    const near = [...new Set(from.edges.filter((edge) => explorer.shown.statements.has(edge)).map((edge) => other(edge, from)))];
+    const near = [
+      ...new Set(from.edges.filter((edge) => explorer.shown.statements.has(edge)).map((edge) => other(edge, from))),
+    ];
     if (!near.length) return;
     [centre, at] = [from.id, (at + by + near.length) % near.length];
     explorer.store.select({ what: "actor", id: near[at]!.id });
   });
-  canvas.addEventListener("blur", () => { at = -1; });
+  canvas.addEventListener("blur", () => {
+    at = -1;
+  });
 }

@@ -18,7 +18,9 @@ function ground(settings: Settings): string {
 
 export function drawLabel(context: CanvasRenderingContext2D, data: Labelled, settings: Settings): void {
   if (!data.label) return;
-  const text = shortened(data.label), x = data.x + data.size + 3, y = data.y + settings.labelSize / 3;
+  const text = shortened(data.label),
+    x = data.x + data.size + 3,
+    y = data.y + settings.labelSize / 3;
   context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
   context.lineJoin = "round";
   context.lineWidth = 3.5;
@@ -39,7 +41,13 @@ export function drawBox(context: CanvasRenderingContext2D, data: Labelled, setti
   context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
   const width = context.measureText(shortened(data.label)).width;
   context.beginPath();
-  context.roundRect(data.x + data.size + 5, data.y - settings.labelSize * 0.85, width + 12, settings.labelSize * 1.7, 4);
+  context.roundRect(
+    data.x + data.size + 5,
+    data.y - settings.labelSize * 0.85,
+    width + 12,
+    settings.labelSize * 1.7,
+    4,
+  );
   context.fillStyle = ground(settings);
   context.fill();
   context.lineWidth = 1;

@@ -1,6 +1,11 @@
 /** The page: its parts, put together when the graph is there. */
 
-import "./style.css";
+import "./base.css";
+import "./top.css";
+import "./filters.css";
+import "./views.css";
+import "./panel.css";
+import "./phone.css";
 import { follow, read } from "./address";
 import { fill, h } from "./dom";
 import { Explorer } from "./explorer";
@@ -17,4 +22,6 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById("app")!;
-start(root).catch((problem: Error) => fill(root, h("p", { class: "waiting", role: "alert" }, `The graph cannot be shown: ${problem.message}`)));
+start(root).catch((problem: Error) =>
+  fill(root, h("p", { class: "waiting", role: "alert" }, `The graph cannot be shown: ${problem.message}`)),
+);

@@ -12,7 +12,8 @@ import type { Explorer } from "./explorer";
 import { drawBox, drawLabel } from "./labels";
 
 const FAINT = 0.85; // how far what is not in focus goes towards the background
-const SMALLEST = 0.3, LARGEST = 1.1; // pixels for a unit of size
+const SMALLEST = 0.3,
+  LARGEST = 1.1; // pixels for a unit of size
 const CROWD = 40; // actors in focus, up to which all have their names
 const MANY = 5_000; // edges, from which on they are thin until one comes near, and left out while the picture moves
 const MARGIN = 25; // around a part of the network, in the unit of positions
@@ -26,7 +27,10 @@ export class Network {
   private scale = 1;
   private far = false;
 
-  constructor(private readonly explorer: Explorer, container: HTMLElement) {
+  constructor(
+    private readonly explorer: Explorer,
+    container: HTMLElement,
+  ) {
     this.load();
     this.focus = this.focused();
     this.far = this.graph.size > MANY;
@@ -44,7 +48,11 @@ export class Network {
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
       edgeProgramClasses: {
-        thin: EdgeLineProgram, line: EdgeRectangleProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, bow: EdgeCurvedArrowProgram,
+        thin: EdgeLineProgram,
+        line: EdgeRectangleProgram,
+        arrow: EdgeArrowProgram,
+        curve: EdgeCurveProgram,
+        bow: EdgeCurvedArrowProgram,
       },
       defaultDrawNodeLabel: drawLabel,
       defaultDrawNodeHover: drawBox,
@@ -76,15 +84,21 @@ export class Network {
   /** Sizes are in the unit of positions: dots shrink with the drawing, but never out of sight. */
   private fitted(container: HTMLElement): number {
     const actors = this.explorer.state.scope ? [...this.explorer.shown.actors] : this.explorer.graph.actors;
-    const pixels = Math.min(container.clientWidth / span(actors.map((one) => one.x)), container.clientHeight / span(actors.map((one) => one.y)));
+    const pixels = Math.min(
+      container.clientWidth / span(actors.map((one) => one.x)),
+      container.clientHeight / span(actors.map((one) => one.y)),
+    );
     return Math.min(LARGEST, Math.max(SMALLEST, pixels));
   }
 
   /** Fill the screen with the part of the network that is shown. */
   private frame(container: HTMLElement): void {
-    const { scope } = this.explorer.state, shown = [...this.explorer.shown.actors];
-    const extent = (values: number[]): [number, number] =>
-      [values.reduce((a, b) => Math.min(a, b), Infinity) - MARGIN, values.reduce((a, b) => Math.max(a, b), -Infinity) + MARGIN];
+    const { scope } = this.explorer.state,
+      shown = [...this.explorer.shown.actors];
+    const extent = (values: number[]): [number, number] => [
+      values.reduce((a, b) => Math.min(a, b), Infinity) - MARGIN,
+      values.reduce((a, b) => Math.max(a, b), -Infinity) + MARGIN,
+    ];
     const box = { x: extent(shown.map((one) => one.x)), y: extent(shown.map((one) => one.y)) };
     this.sigma.setCustomBBox(scope && shown.length ? box : null);
     this.scale = this.fitted(container);
@@ -102,7 +116,12 @@ export class Network {
 
   private themed() {
     const { theme } = this.explorer.state;
-    return { labelColor: { color: INKS[theme] }, labelFont: "system-ui, sans-serif", labelSize: 13, labelWeight: "500" };
+    return {
+      labelColor: { color: INKS[theme] },
+      labelFont: "system-ui, sans-serif",
+      labelSize: 13,
+      labelWeight: "500",
+    };
   }
 
   private isFar(): boolean {
@@ -119,26 +138,40 @@ export class Network {
   private focused(): Set<Actor> | null {
     const { edge, shown } = this.explorer;
     const actor = this.hovered ?? this.explorer.actor;
-    if (actor) return new Set([actor, ...actor.edges.filter((one) => shown.statements.has(one)).map((one) => other(one, actor))]);
+    if (actor)
+      return new Set([
+        actor,
+        ...actor.edges.filter((one) => shown.statements.has(one)).map((one) => other(one, actor)),
+      ]);
     return edge && new Set([edge.source, edge.target]);
   }
 
   private node(key: string, given: Partial<NodeDisplayData>): Partial<NodeDisplayData> {
-    const { explorer } = this, actor = explorer.actors.get(key)!, data = { ...given, size: actor.size * this.scale };
+    const { explorer } = this,
+      actor = explorer.actors.get(key)!,
+      data = { ...given, size: actor.size * this.scale };
     if (!explorer.shown.actors.has(actor)) return { ...data, hidden: true };
     const color = explorer.colour(actor);
     const faint = this.focus !== null && !this.focus.has(actor);
     if (faint) return { ...data, color: mixed(color, GROUNDS[explorer.state.theme], FAINT), label: null, zIndex: 0 };
     const chosen = actor === explorer.actor || actor === explorer.edge?.source || actor === explorer.edge?.target;
-    return { ...data, color, highlighted: chosen, forceLabel: this.focus !== null && this.focus.size < CROWD && this.scale > 0.6, zIndex: 1 };
+    return {
+      ...data,
+      color,
+      highlighted: chosen,
+      forceLabel: this.focus !== null && this.focus.size < CROWD && this.scale > 0.6,
+      zIndex: 1,
+    };
   }
 
   private link(_key: string, data: Record<string, unknown>): Partial<EdgeDisplayData> {
-    const { explorer } = this, edge = data.edge as Edge;
+    const { explorer } = this,
+      edge = data.edge as Edge;
     const found = explorer.shown.statements.get(edge);
     if (!found) return { ...data, hidden: true };
     const faint = this.faint(edge);
-    if (this.far && (faint || !this.focus)) return { ...data, type: "thin", size: 1, color: this.shade(edge, faint ? FAINT : 0.5), zIndex: 0 };
+    if (this.far && (faint || !this.focus))
+      return { ...data, type: "thin", size: 1, color: this.shade(edge, faint ? FAINT : 0.5), zIndex: 0 };
     const size = 1.1 + Math.min(5, Math.log2(1 + found.length)) * 0.9;
     if (edge === explorer.edge) return { ...data, color: INKS[explorer.state.theme], size: size + 2, zIndex: 3 };
     if (faint) return { ...data, color: this.shade(edge, FAINT), size, zIndex: 0 };
@@ -183,7 +216,12 @@ export class Network {
     const margin = Math.min(width, height) / 8;
     if (x > margin && y > margin && x < width - margin && y < height - margin) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: Math.min(this.sigma.getCamera().ratio, 0.6) }, { duration: still ? 0 : 300 });
+    void this.sigma
+      .getCamera()
+      .animate(
+        { x: place.x, y: place.y, ratio: Math.min(this.sigma.getCamera().ratio, 0.6) },
+        { duration: still ? 0 : 300 },
+      );
   }
 
   zoom(by: "in" | "out" | "all"): void {

@@ -8,7 +8,10 @@ import type { Explorer } from "./explorer";
 
 export function panel(explorer: Explorer): HTMLElement {
   const inside = h("div", { class: "inside" });
-  const close = button({ class: "close", "aria-label": "Close", title: "Close (Esc)", click: () => explorer.store.select(null) }, "×");
+  const close = button(
+    { class: "close", "aria-label": "Close", title: "Close (Esc)", click: () => explorer.store.select(null) },
+    "×",
+  );
   const element = h("aside", { id: "panel", "aria-label": "Details", tabindex: "-1" }, close, inside);
 
   function show(): void {
@@ -18,7 +21,11 @@ export function panel(explorer: Explorer): HTMLElement {
     element.scrollTop = 0;
   }
   explorer.store.subscribe((state, before) => {
-    const same = state.selection === before.selection && state.filters === before.filters && state.scope === before.scope && state.theme === before.theme;
+    const same =
+      state.selection === before.selection &&
+      state.filters === before.filters &&
+      state.scope === before.scope &&
+      state.theme === before.theme;
     if (!same) show();
   });
   element.addEventListener("keydown", (event) => step(event, element));
@@ -27,7 +34,8 @@ export function panel(explorer: Explorer): HTMLElement {
 }
 
 function selected(explorer: Explorer): HTMLElement | null {
-  const { actor, edge } = explorer, { selection } = explorer.state;
+  const { actor, edge } = explorer,
+    { selection } = explorer.state;
   if (actor) return actorPanel(explorer, actor);
   if (edge) return edgePanel(explorer, edge);
   const article = selection?.what === "article" ? explorer.articles.get(selection.iri) : undefined;

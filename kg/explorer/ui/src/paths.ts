@@ -10,7 +10,8 @@ export function scoped(scope: Scope, actors: Map<string, Actor>, shown: Shown): 
     const actor = actors.get(scope.actor);
     return actor ? around(actor, scope.steps, shown) : null;
   }
-  const from = actors.get(scope.from), to = actors.get(scope.to);
+  const from = actors.get(scope.from),
+    to = actors.get(scope.to);
   return from && to ? shortest(from, to, shown) : null;
 }
 
@@ -18,17 +19,29 @@ export function scoped(scope: Scope, actors: Map<string, Actor>, shown: Shown): 
 export function around(actor: Actor, steps: number, shown: Shown): Set<Edge> {
   const reached = distances(actor, shown, steps);
   const near = [...reached.keys()].flatMap((one) => one.edges);
-  return new Set(near.filter((edge) => shown.statements.has(edge) && reached.has(edge.source) && reached.has(edge.target)));
+  return new Set(
+    near.filter((edge) => shown.statements.has(edge) && reached.has(edge.source) && reached.has(edge.target)),
+  );
 }
 
 /** Every edge that lies on one of the shortest ways between two actors, whatever its direction. */
 export function shortest(from: Actor, to: Actor, shown: Shown): Set<Edge> {
-  const there = distances(from, shown), back = distances(to, shown);
+  const there = distances(from, shown),
+    back = distances(to, shown);
   const length = there.get(to);
   if (length === undefined) return new Set();
-  return new Set([...there.keys()].flatMap((one) => one.edges).filter((edge) =>
-    shown.statements.has(edge) && [[edge.source, edge.target], [edge.target, edge.source]].some(([one, next]) =>
-      (there.get(one!) ?? Infinity) + 1 + (back.get(next!) ?? Infinity) === length)));
+  return new Set(
+    [...there.keys()]
+      .flatMap((one) => one.edges)
+      .filter(
+        (edge) =>
+          shown.statements.has(edge) &&
+          [
+            [edge.source, edge.target],
+            [edge.target, edge.source],
+          ].some(([one, next]) => (there.get(one!) ?? Infinity) + 1 + (back.get(next!) ?? Infinity) === length),
+      ),
+  );
 }
 
 /** Steps from an actor to all that it reaches over shown edges, by breadth-first search. */

@@ -3,17 +3,31 @@
 import { dated, dayOf, days, type Statement } from "./data";
 
 const MOST = 90; // periods
-const UNITS = [["day", 1], ["month", 30.4], ["quarter", 91.3], ["year", 365.2], ["decade", 3652]] as const;
+const UNITS = [
+  ["day", 1],
+  ["month", 30.4],
+  ["quarter", 91.3],
+  ["year", 365.2],
+  ["decade", 3652],
+] as const;
 type Unit = (typeof UNITS)[number][0];
 
 /** Starts of periods, and of the one after the last. What lies outside belongs to the first and last. */
-export interface Axis { unit: Unit; starts: number[] }
+export interface Axis {
+  unit: Unit;
+  starts: number[];
+}
 
 /** From the 2nd to the 98th of a hundred first days, so that a few old dates do not press all others together. */
 export function axis(statements: Statement[]): Axis | null {
-  const found = statements.map(days).filter((span) => span !== null).map(([first]) => first).sort((a, b) => a - b);
+  const found = statements
+    .map(days)
+    .filter((span) => span !== null)
+    .map(([first]) => first)
+    .sort((a, b) => a - b);
   if (!found.length) return null;
-  const first = found[Math.floor(found.length * 0.02)]!, last = found[Math.ceil(found.length * 0.98) - 1]!;
+  const first = found[Math.floor(found.length * 0.02)]!,
+    last = found[Math.ceil(found.length * 0.98) - 1]!;
   const [unit] = UNITS.find(([, length]) => (last - first) / length < MOST) ?? UNITS.at(-1)!;
   const starts = [startOf(first, unit)];
   while (starts.at(-1)! <= last) starts.push(after(starts.at(-1)!, unit));
@@ -37,7 +51,8 @@ function date(year: number, month: number): number {
 
 /** The period in which a day lies, or the nearest. */
 export function periodOf(day: number, { starts }: Axis): number {
-  let low = 0, high = starts.length - 2;
+  let low = 0,
+    high = starts.length - 2;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (starts[middle]! <= day) low = middle;

@@ -6,7 +6,10 @@ import type { Explorer } from "./explorer";
 
 const MOST = 8;
 
-export interface Match { actor: Actor; name: string }
+export interface Match {
+  actor: Actor;
+  name: string;
+}
 
 /** Actors one of whose names has a word that begins with the text, the most connected first; else those that hold it. */
 export function matches(actors: Actor[], text: string, most = MOST): Match[] {
@@ -14,7 +17,10 @@ export function matches(actors: Actor[], text: string, most = MOST): Match[] {
   if (!wanted) return [];
   const found: { match: Match; rank: number }[] = [];
   for (const actor of actors) {
-    const ranked = [actor.name, ...actor.aliases].map((name, place) => ({ match: { actor, name }, rank: rank(folded(name), wanted) + (place ? 0.5 : 0) }));
+    const ranked = [actor.name, ...actor.aliases].map((name, place) => ({
+      match: { actor, name },
+      rank: rank(folded(name), wanted) + (place ? 0.5 : 0),
+    }));
     const best = ranked.reduce((a, b) => (b.rank < a.rank ? b : a));
     if (best.rank < Infinity) found.push(best);
   }
@@ -31,22 +37,41 @@ function rank(name: string, wanted: string): number {
 
 /** Without case and accents. */
 function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 }
 
 /** A field that suggests actors; `choose` gets the one that is taken, `clear` is told when the field is emptied. */
 export function actorField(
-  explorer: Explorer, id: string, label: string, choose: (actor: Actor) => void, clear = () => {},
+  explorer: Explorer,
+  id: string,
+  label: string,
+  choose: (actor: Actor) => void,
+  clear = () => {},
 ): HTMLElement {
   const list = h("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
   const input = h("input", {
-    id, type: "search", placeholder: label, "aria-label": label, role: "combobox", autocomplete: "off", spellcheck: "false",
-    "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list",
+    id,
+    type: "search",
+    placeholder: label,
+    "aria-label": label,
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+    "aria-autocomplete": "list",
   });
-  let found: Match[] = [], at = 0;
+  let found: Match[] = [],
+    at = 0;
 
   function show(): void {
-    fill(list, ...found.map((match, place) => option(explorer, match, `${id}-${place}`, place === at, () => take(place))));
+    fill(
+      list,
+      ...found.map((match, place) => option(explorer, match, `${id}-${place}`, place === at, () => take(place))),
+    );
     list.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(found.length > 0));
     input.setAttribute("aria-activedescendant", found.length ? `${id}-${at}` : "");
@@ -80,9 +105,27 @@ export function actorField(
   return h("div", { class: "search" }, input, list);
 }
 
-function option(explorer: Explorer, { actor, name }: Match, id: string, chosen: boolean, take: () => void): HTMLElement {
+function option(
+  explorer: Explorer,
+  { actor, name }: Match,
+  id: string,
+  chosen: boolean,
+  take: () => void,
+): HTMLElement {
   const also = name === actor.name ? "" : ` · ${name}`;
-  return h("li", { id, role: "option", "aria-selected": String(chosen), mousedown: (event: Event) => { event.preventDefault(); take(); } },
-    swatch(explorer.colour(actor)), h("span", { dir: "auto" }, actor.name),
-    h("span", { class: "aside", dir: "auto" }, `${actor.kind.label}${also}`));
+  return h(
+    "li",
+    {
+      id,
+      role: "option",
+      "aria-selected": String(chosen),
+      mousedown: (event: Event) => {
+        event.preventDefault();
+        take();
+      },
+    },
+    swatch(explorer.colour(actor)),
+    h("span", { dir: "auto" }, actor.name),
+    h("span", { class: "aside", dir: "auto" }, `${actor.kind.label}${also}`),
+  );
 }

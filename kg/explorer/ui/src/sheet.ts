@@ -20,13 +20,23 @@ export function actorColumns(explorer: Explorer): Column<Actor>[] {
     { name: "actor_kind", title: "Class", type: "string", of: (actor) => actor.kind.label },
     { name: "country", title: "Country", type: "string", of: (actor) => actor.country },
     { name: "affiliation", title: "Part of", type: "string", of: (actor) => above(actor) },
-    { name: "neighbours", title: "Neighbours", type: "integer", of: (actor) => new Set(edges(actor).map((edge) => other(edge, actor))).size },
+    {
+      name: "neighbours",
+      title: "Neighbours",
+      type: "integer",
+      of: (actor) => new Set(edges(actor).map((edge) => other(edge, actor))).size,
+    },
     { name: "mentions", title: "Sentences", type: "integer", of: (actor) => said(actor).length },
     { name: "first_seen", title: "First", type: "string", of: (actor) => seen(said(actor))?.[0] ?? null },
     { name: "last_seen", title: "Last", type: "string", of: (actor) => seen(said(actor))?.[1] ?? null },
     { name: "community", title: "Community", type: "integer", of: (actor) => actor.community },
     { name: "wikidata", title: "Wikidata", type: "string", of: (actor) => actor.wikidata },
-    { name: "aliases", title: "Also called", type: "string", of: (actor) => actor.aliases.map((name) => name.replaceAll("|", "/")).join("|") || null },
+    {
+      name: "aliases",
+      title: "Also called",
+      type: "string",
+      of: (actor) => actor.aliases.map((name) => name.replaceAll("|", "/")).join("|") || null,
+    },
   ];
 }
 
@@ -39,10 +49,20 @@ export function edgeColumns(explorer: Explorer): Column<Edge>[] {
     { name: "to", title: "To", type: "string", of: (edge) => edge.target.name },
     { name: "tone", title: "Tone", type: "string", of: (edge) => SIGNS[edge.relation.sign]! },
     { name: "mentions", title: "Sentences", type: "integer", of: (edge) => said(edge).length },
-    { name: "confidence", title: "Confidence", type: "double", of: (edge) => mean(said(edge).map((one) => one.confidence)) },
+    {
+      name: "confidence",
+      title: "Confidence",
+      type: "double",
+      of: (edge) => mean(said(edge).map((one) => one.confidence)),
+    },
     { name: "first_seen", title: "First", type: "string", of: (edge) => seen(said(edge))?.[0] ?? null },
     { name: "last_seen", title: "Last", type: "string", of: (edge) => seen(said(edge))?.[1] ?? null },
-    { name: "documents", title: "Articles", type: "integer", of: (edge) => new Set(said(edge).map((one) => one.article)).size },
+    {
+      name: "documents",
+      title: "Articles",
+      type: "integer",
+      of: (edge) => new Set(said(edge).map((one) => one.article)).size,
+    },
     { name: "sign", title: "Sign", type: "integer", of: (edge) => edge.relation.sign },
     { name: "symmetric", title: "Both ways", type: "boolean", of: (edge) => edge.relation.symmetric },
   ];
@@ -62,7 +82,7 @@ export function weight(sentences: number): number {
 }
 
 function above(actor: Actor): string | null {
-  return typeof actor.affiliation === "string" ? actor.affiliation : actor.affiliation?.name ?? null;
+  return typeof actor.affiliation === "string" ? actor.affiliation : (actor.affiliation?.name ?? null);
 }
 
 /** First and last day of statements. */

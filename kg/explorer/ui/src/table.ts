@@ -8,29 +8,56 @@ import type { Actor, Edge } from "./data";
 
 const PAGE = 200; // rows at once
 
-interface Sheet<Row> { name: string; columns: Column<Row>[]; rows(): Row[]; open(row: Row): void }
+interface Sheet<Row> {
+  name: string;
+  columns: Column<Row>[];
+  rows(): Row[];
+  open(row: Row): void;
+}
 
 export function tables(explorer: Explorer): HTMLElement {
   const { store } = explorer;
-  const edges: Sheet<Edge> = { name: "edges", columns: edgeColumns(explorer), rows: () => shownEdges(explorer), open: (edge) => store.select({ what: "edge", key: edge.key }) };
-  const actors: Sheet<Actor> = { name: "actors", columns: actorColumns(explorer), rows: () => shownActors(explorer), open: (actor) => store.select({ what: "actor", id: actor.id }) };
+  const edges: Sheet<Edge> = {
+    name: "edges",
+    columns: edgeColumns(explorer),
+    rows: () => shownEdges(explorer),
+    open: (edge) => store.select({ what: "edge", key: edge.key }),
+  };
+  const actors: Sheet<Actor> = {
+    name: "actors",
+    columns: actorColumns(explorer),
+    rows: () => shownActors(explorer),
+    open: (actor) => store.select({ what: "actor", id: actor.id }),
+  };
   const inside = h("div", { class: "sheet" });
   const choose = h("div", { class: "tools" });
   const element = h("section", { id: "table", "aria-label": "Table" }, choose, inside);
   let show = () => {};
 
   function use<Row>(sheet: Sheet<Row>): void {
-    fill(choose, ...[edges, actors].map((one) => button({ "aria-pressed": String(one.name === sheet.name), click: () => (one === edges ? use(edges) : use(actors)) }, `${one.name} (${one.rows().length})`)),
-      button({ click: () => save(sheet) }, "CSV"));
+    fill(
+      choose,
+      ...[edges, actors].map((one) =>
+        button(
+          { "aria-pressed": String(one.name === sheet.name), click: () => (one === edges ? use(edges) : use(actors)) },
+          `${one.name} (${one.rows().length})`,
+        ),
+      ),
+      button({ click: () => save(sheet) }, "CSV"),
+    );
     show = sheetView(sheet, inside);
   }
   use(edges);
   const update = () => {
     if (explorer.state.view !== "table") return;
-    for (const [place, one] of [edges, actors].entries()) choose.children[place]!.textContent = `${one.name} (${one.rows().length})`;
+    for (const [place, one] of [edges, actors].entries())
+      choose.children[place]!.textContent = `${one.name} (${one.rows().length})`;
     show();
   };
-  explorer.store.subscribe((state, before) => (state.filters !== before.filters || state.scope !== before.scope || state.view !== before.view) && update());
+  explorer.store.subscribe(
+    (state, before) =>
+      (state.filters !== before.filters || state.scope !== before.scope || state.view !== before.view) && update(),
+  );
   return element;
 }
 
@@ -40,16 +67,47 @@ function save<Row>(sheet: Sheet<Row>): void {
 
 /** Draws a sheet; the function that it returns draws it anew. */
 function sheetView<Row>(sheet: Sheet<Row>, inside: HTMLElement): () => void {
-  let by = sheet.columns.find((column) => column.name === "mentions")!, falling = true, most = PAGE;
+  let by = sheet.columns.find((column) => column.name === "mentions")!,
+    falling = true,
+    most = PAGE;
 
   function show(): void {
     const key = new Map(sheet.rows().map((row) => [row, by.of(row)]));
     const rows = [...key.keys()].sort((a, b) => compared(key.get(a)!, key.get(b)!, falling));
-    const head = sheet.columns.map((column) => h("th", { scope: "col", "aria-sort": column !== by ? "none" : falling ? "descending" : "ascending" },
-      button({ click: () => sort(column) }, column.title, column === by && h("span", { "aria-hidden": "true" }, falling ? " ▾" : " ▴"))));
-    fill(inside, h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": sheet.name },
-      h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows.slice(0, most).map((row) => line(sheet, row))))),
-    rows.length > most && button({ click: () => { most += PAGE; show(); } }, `Show more (${rows.length - most})`));
+    const head = sheet.columns.map((column) =>
+      h(
+        "th",
+        { scope: "col", "aria-sort": column !== by ? "none" : falling ? "descending" : "ascending" },
+        button(
+          { click: () => sort(column) },
+          column.title,
+          column === by && h("span", { "aria-hidden": "true" }, falling ? " ▾" : " ▴"),
+        ),
+      ),
+    );
+    fill(
+      inside,
+      h(
+        "div",
+        { class: "scroll", tabindex: "0", role: "region", "aria-label": sheet.name },
+        h(
+          "table",
+          {},
+          h("thead", {}, h("tr", {}, ...head)),
+          h("tbody", {}, ...rows.slice(0, most).map((row) => line(sheet, row))),
+        ),
+      ),
+      rows.length > most &&
+        button(
+          {
+            click: () => {
+              most += PAGE;
+              show();
+            },
+          },
+          `Show more (${rows.length - most})`,
+        ),
+    );
   }
   function sort(column: Column<Row>): void {
     [by, falling] = [column, column === by ? !falling : column.type !== "string"];
@@ -61,11 +119,17 @@ function sheetView<Row>(sheet: Sheet<Row>, inside: HTMLElement): () => void {
 }
 
 function line<Row>(sheet: Sheet<Row>, row: Row): HTMLElement {
-  return h("tr", {}, ...sheet.columns.map((column, place) => {
-    const text = shownAs(column.of(row));
-    const cell = place ? h("td", { dir: "auto", class: `${column.type} ${column.name}` }, text) : h("th", { scope: "row", dir: "auto" }, button({ class: "link", click: () => sheet.open(row) }, text));
-    return cell;
-  }));
+  return h(
+    "tr",
+    {},
+    ...sheet.columns.map((column, place) => {
+      const text = shownAs(column.of(row));
+      const cell = place
+        ? h("td", { dir: "auto", class: `${column.type} ${column.name}` }, text)
+        : h("th", { scope: "row", dir: "auto" }, button({ class: "link", click: () => sheet.open(row) }, text));
+      return cell;
+    }),
+  );
 }
 
 function shownAs(value: Value): string {
