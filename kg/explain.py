@@ -57,7 +57,7 @@ def guessed(doc: Doc, found: Findings, learned: Reader) -> Iterator[str]:
     from kg.extract.signals import TYPES, Signals
 
     signals, framed = Signals(doc, found), extract(doc).statements
-    for opinion in opinions(framed, list(learned.read(doc, found))):
+    for opinion in opinions(framed, found.vain, list(learned.read(doc, found))):
         guess, sure = opinion.guess, learned.judge.confidence(opinion.type, opinion.clues)
         if guess is not None and sure >= SHOWN:
             ends = f"{guess.candidate.source.name} > {guess.candidate.target.name}"

@@ -48,7 +48,7 @@ FRAMES = "none"  # as a reader: none is asked
 @cache
 def reader(folder: str | None) -> Reader | None:
     """The reader in a folder, by default the one that comes with the package, loaded once in each process."""
-    if folder == FRAMES or (folder is None and not PACKAGED.exists()):  # until the weights are in
+    if folder == FRAMES:
         return None
     from kg.extract.learned import Reader
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.extract.dating import shared
 from kg.extract.ends import ordered
 from kg.extract.evidence import cite
 from kg.extract.findings import Findings, find
@@ -24,7 +25,7 @@ def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None,
     """All statements of one annotated document (see kg.annotate for what its Doc must carry).
 
     By the frames alone where no `reader` is given, else by frames and reader together. Those less `sure` (0 to 1) are
-    left out: by default those below the reader's threshold.
+    left out: by default those of the reader alone that are below its threshold.
     """
     document = doc._.document
     mentions = tuple(sorted({Mention(s.id_, s.start_char, s.end_char, s.text, s._.how) for s in doc.spans["mentions"]},
@@ -33,7 +34,7 @@ def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None,
     doc._.actors = {key: named(actor, mentions) for key, actor in doc._.actors.items()}
     actors = tuple(doc._.actors[key] for key in sorted(used))
     found = find(doc, known or frames())
-    return Reading(document, actors, mentions, tuple(best(statements(doc, found, reader, sure))))
+    return Reading(document, actors, mentions, tuple(shared(best(statements(doc, found, reader, sure)))))
 
 
 def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | None) -> Iterator[Statement]:
@@ -43,8 +44,9 @@ def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | N
         return (one for one in said if one.confidence >= (sure or 0))
     from kg.extract.judged import judged
 
-    told = judged(doc, best(said), list(reader.read(doc, found)), reader.judge)
-    return (one for one in told if one.confidence >= (reader.judge.threshold if sure is None else sure))
+    least = reader.judge.threshold if sure is None else sure
+    told = judged(doc, best(said), found.vain, list(reader.read(doc, found)), reader.judge, least)
+    return (one for one in told if one.confidence >= (sure or 0))
 
 
 def named(actor: Actor, mentions: Iterable[Mention]) -> Actor:

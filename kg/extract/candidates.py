@@ -11,6 +11,7 @@ from itertools import permutations, product
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.evidence import cite
 from kg.model import Actor
 
 PLACE = "Place"
@@ -29,6 +30,7 @@ class Candidate:
     tails: tuple[Span, ...]
     sentence: Span
     company: int  # actors met in the sentence
+    start: int  # where the sentence starts as evidence
 
     @property
     def acts(self) -> bool:
@@ -40,6 +42,11 @@ class Candidate:
         """Whether the target is met in the sentence."""
         return self.tails[0].root.i >= self.sentence.start
 
+    @property
+    def together(self) -> bool:
+        """Whether both are."""
+        return self.acts and self.bears
+
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
     """The candidates of every sentence, in text order."""
@@ -48,9 +55,9 @@ def candidates(doc: Doc) -> Iterator[Candidate]:
     for sentence, here in zip(doc.sents, named(doc), strict=True):
         before = context(earlier, here)
         far = [*product(here, before), *product(before, here)]
-        known = here | before
+        known, start = here | before, cite(sentence.root).start if here else 0
         for source, target in [*permutations(here, 2), *far]:
-            yield Candidate(actors[source], actors[target], known[source], known[target], sentence, len(here))
+            yield Candidate(actors[source], actors[target], known[source], known[target], sentence, len(here), start)
         if here:
             earlier.append(here)
 

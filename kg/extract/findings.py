@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extract.evidence import cite
 from kg.extract.facts import facts
 from kg.extract.frames import Frames
 from kg.extract.match import Half, Match, Matcher
@@ -20,6 +21,12 @@ class Findings:
     matches: tuple[tuple[Match, Qualifiers], ...]
     halves: tuple[Half, ...]
     facts: tuple[Statement, ...]
+
+    @property
+    def vain(self) -> frozenset[tuple[str, str, str, int]]:
+        """Acts found that are none, only asked for, refused or ended: type, ends, and where their sentence starts."""
+        return frozenset((match.frame.type, match.source.actor.id, match.target.actor.id, cite(match.trigger).start)
+                         for match, read in self.matches if read.blocked)
 
 
 def find(doc: Doc, known: Frames) -> Findings:

@@ -20,13 +20,19 @@ BENDS = (-2, 0, 2)  # log odds at which their weight may change
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What bears on a statement: odds by the reader that it holds, that it holds the other way round, and that some
-    other type does (0 to 1); the confidence of a frame that fired (0: none); whether both ends are in its sentence."""
+    """What bears on a statement, 0 to 1; of frames, the confidence of those that fired in its sentence (0: none).
+
+    odds: of the reader, that it holds. back: that it holds the other way round. other: that another type does.
+    frame: for it. rival: for the same act with one other end. otherwise: for another act between the two.
+    together: whether both ends are in the sentence.
+    """
 
     odds: float
     back: float = 0.0
     other: float = 0.0
     frame: float = 0.0
+    rival: float = 0.0
+    otherwise: float = 0.0
     together: bool = True
 
     def weighed(self) -> dict[str, float]:
@@ -34,7 +40,8 @@ class Clues:
         odds, fired = logit(self.odds), float(self.frame > 0)
         bends = {f"odds over {bend:+d}": max(odds - bend, 0.0) for bend in BENDS}
         return {"odds": odds, **bends, "odds if fired": odds * fired, "back": math.log(self.back + 0.01),
-                "other": self.other, "frame": self.frame, "fired": fired, "together": float(self.together)}
+                "other": self.other, "frame": self.frame, "fired": fired, "rival": self.rival,
+                "otherwise": self.otherwise, "together": float(self.together)}
 
 
 @dataclass(frozen=True, slots=True)

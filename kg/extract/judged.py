@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from kg.extract.dating import event, only_date
 from kg.extract.ends import allowed, ordered
 from kg.extract.evidence import cite
 from kg.extract.judge import Clues, Judge
 from kg.extract.learned import Guess
 from kg.extract.qualify import qualify, speaker
 from kg.extract.signals import TYPES
-from kg.model import MODALITIES, Polarity, Statement
+from kg.model import MODALITIES, Modality, Polarity, Statement
 from kg.ontology import ontology
 
-FAINT = 0.04  # odds below which the reader's guess of a type is not followed up
+Made = tuple[str, str, str, int]  # type, source, target, and where the evidence starts
 Place = tuple[str, str, int]  # source, target, and where the evidence starts
 
 
@@ -31,34 +33,70 @@ class Opinion:
     clues: Clues
 
 
-def judged(doc: Doc, framed: Iterable[Statement], guesses: list[Guess], judge: Judge) -> Iterator[Statement]:
-    """The statements of the frames with the confidence they deserve, and those of the reader."""
-    for opinion in opinions(framed, guesses):
+def judged(doc: Doc, framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess],
+           judge: Judge, least: float = 0.0) -> Iterator[Statement]:
+    """The statements of the frames with the confidence they deserve, and those of the reader that have the `least`.
+
+    `vain` are acts that a frame found, but only asked for, refused or ended.
+    """
+    for opinion in opinions(framed, vain, guesses):
         sure = judge.confidence(opinion.type, opinion.clues)
         if opinion.framed is not None:
             yield replace(opinion.framed, confidence=sure)
-        elif opinion.guess is not None:
+        elif opinion.guess is not None and sure >= least:
             yield learned(doc, opinion.type, opinion.guess, sure)
 
 
-def opinions(framed: Iterable[Statement], guesses: list[Guess]) -> Iterator[Opinion]:
-    """An opinion for each statement of a frame, and for each type of a guess that none of them makes."""
-    by_place = {place(guess): guess for guess in guesses}
-    told = set()
-    for one in framed:
-        guess = by_place.get((one.source.id, one.target.id, one.evidence.start))
-        told.add((one.type, one.source.id, one.target.id, one.evidence.start))
-        yield Opinion(one.type, guess, one, clues(one.type, guess, by_place, one.confidence))
+def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess]) -> Iterator[Opinion]:
+    """An opinion for each statement of a frame, and for each type of a guess that no frame makes, bars or turns."""
+    by_place, told = {place(guess): guess for guess in guesses}, Told(framed)
+    for one in told.statements:
+        yield Opinion(one.type, by_place.get(ends(one)), one, clues(one.type, ends(one), by_place, told))
     for guess in guesses:
         for kind in likely(guess):
-            if (kind, *place(guess)) not in told:
-                yield Opinion(kind, guess, None, clues(kind, guess, by_place))
+            if (kind, *place(guess)) not in vain and not told.settles(kind, *place(guess)):
+                yield Opinion(kind, guess, None, clues(kind, place(guess), by_place, told))
+
+
+class Told:
+    """What the frames say, by sentence."""
+
+    def __init__(self, framed: Iterable[Statement]) -> None:
+        self.statements = list(framed)
+        self.here: dict[int, list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            self.here[one.evidence.start].append(one)
+
+    def sure(self, kind: str, source: str, target: str, start: int) -> float:
+        """The confidence of a frame that says so in the sentence, 0 if none does."""
+        return surest(one for one in self.here[start] if one.type == kind and ends(one)[:2] == (source, target))
+
+    def settles(self, kind: str, source: str, target: str, start: int) -> bool:
+        """Whether a frame says so in the sentence, this way round or the other."""
+        return bool(self.sure(kind, source, target, start) or self.sure(kind, target, source, start))
+
+    def rival(self, kind: str, source: str, target: str, start: int) -> float:
+        """That of a frame that has the same act with one other end."""
+        return surest(one for one in self.here[start] if one.type == kind
+                      and len({one.source.id, one.target.id} & {source, target}) == 1)
+
+    def otherwise(self, kind: str, source: str, target: str, start: int) -> float:
+        """That of a frame that has another act between the two."""
+        return surest(one for one in self.here[start] if one.type != kind and ends(one)[:2] == (source, target))
+
+
+def surest(found: Iterable[Statement]) -> float:
+    return max((one.confidence for one in found), default=0.0)
+
+
+def ends(one: Statement) -> Place:
+    return one.source.id, one.target.id, one.evidence.start
 
 
 def likely(guess: Guess) -> Iterator[str]:
     """The types that may hold, those of symmetric types for one order of the ends only."""
     source, target = guess.candidate.source, guess.candidate.target
-    for number in np.nonzero(guess.holds > FAINT)[0]:
+    for number in guess.likely:
         kind = TYPES[number]
         if allowed(kind, source, target) and ordered(kind, source, target) == (source, target):
             yield kind
@@ -66,35 +104,42 @@ def likely(guess: Guess) -> Iterator[str]:
 
 def place(guess: Guess) -> Place:
     candidate = guess.candidate
-    return candidate.source.id, candidate.target.id, cite(candidate.sentence.root).start
+    return candidate.source.id, candidate.target.id, candidate.start
 
 
-def clues(kind: str, guess: Guess | None, by_place: dict[Place, Guess], frame: float = 0.0) -> Clues:
+def clues(kind: str, place: Place, by_place: dict[Place, Guess], told: Told) -> Clues:
     """What frame and reader say; of symmetric types, the mean over both orders of the ends."""
-    if guess is None:
-        return Clues(odds=0.0, frame=frame)
-    number = TYPES.index(kind)
-    source, target, start = place(guess)
-    turned = by_place.get((target, source, start))
-    odds, back = float(guess.holds[number]), float(turned.holds[number]) if turned is not None else 0.0
-    if ontology().relations[kind].symmetric:
-        odds = (odds + back) / 2
-    other = float(np.delete(guess.holds, number).max())
-    return Clues(odds, back, other, frame, guess.candidate.acts and guess.candidate.bears)
+    source, target, start = place
+    symmetric = ontology().relations[kind].symmetric
+    guess, turned = by_place.get(place), by_place.get((target, source, start))
+    odds, back = (float(one.holds[TYPES.index(kind)]) if one else 0.0 for one in (guess, turned))
+    return Clues(
+        (odds + back) / 2 if symmetric else odds, back, other(kind, guess), told.sure(kind, *place),
+        told.rival(kind, *place), told.otherwise(kind, *place), guess is None or guess.candidate.together)
+
+
+def other(kind: str, guess: Guess | None) -> float:
+    """The odds of the likeliest other type."""
+    return float(np.delete(guess.holds, TYPES.index(kind)).max()) if guess else 0.0
 
 
 def learned(doc: Doc, kind: str, guess: Guess, sure: float) -> Statement:
     """A statement that only the reader makes, qualified at the word it looked at."""
     candidate, trigger = guess.candidate, anchor(guess.trigger)
-    read = qualify(trigger)
+    read, modality = qualify(trigger), mood(guess)
+    date = read.date or (only_date(candidate.sentence, modality) if event(kind) else None)
     return Statement(
-        kind, candidate.source, candidate.target, cite(candidate.sentence.root),
-        polarity(guess, kind),
-        MODALITIES[int(guess.moods.argmax())], read.date, read.place, speaker(doc, read), confidence=sure)  # type: ignore[arg-type]
+        kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind), modality,
+        date, read.place, speaker(doc, read), confidence=sure)
 
 
 def polarity(guess: Guess, kind: str) -> Polarity:
     return "negated" if guess.denied[TYPES.index(kind)] > 0.5 else "affirmed"
+
+
+def mood(guess: Guess) -> Modality:
+    found: Modality = MODALITIES[int(guess.moods.argmax())]  # type: ignore[assignment]
+    return found
 
 
 def anchor(token: Token) -> Token:

@@ -21,6 +21,7 @@ from kg.extract.findings import Findings
 from kg.extract.signals import TYPES
 from kg.extract.windows import INPUTS, Window, windows
 
+FAINT = 0.04  # odds below which a type is not followed up
 WEIGHTS, WORDS, WEIGHING = "reader.onnx", "tokenizer.json", "judge.json"
 
 
@@ -28,14 +29,23 @@ WEIGHTS, WORDS, WEIGHING = "reader.onnx", "tokenizer.json", "judge.json"
 class Guess:
     """What the network makes of a candidate, by type (see TYPES): odds that it holds, and that it is denied if so.
 
-    `moods` say how well each modality fits (see MODALITIES), `trigger` is the word looked at most.
+    `moods` say how well each modality fits (see MODALITIES), `likely` are the types that may hold, `looked` the
+    characters that the network looked at most.
     """
 
     candidate: Candidate
     holds: NDArray[np.float32]
     denied: NDArray[np.float32]
     moods: NDArray[np.float32]
-    trigger: Token
+    likely: tuple[int, ...]
+    looked: tuple[int, int]
+
+    @property
+    def trigger(self) -> Token:
+        """The word that was looked at most, within the sentence."""
+        sentence = self.candidate.sentence
+        span = sentence.doc.char_span(*self.looked, alignment_mode="expand") if self.looked[0] >= 0 else None
+        return span[0] if span else sentence.root
 
 
 class Reader:
@@ -53,22 +63,17 @@ class Reader:
         """A guess for each candidate of an annotated document, in text order."""
         for window in windows(doc, self.tokenizer, found):
             answers, gaze = self.network.run(None, {name: getattr(window, name) for name in INPUTS})
-            yield from guesses(doc, window, answers, gaze)
+            yield from guesses(window, answers, gaze)
 
 
-def guesses(doc: Doc, window: Window, answers: NDArray[np.float32], gaze: NDArray[np.float32]) -> Iterator[Guess]:
+def guesses(window: Window, answers: NDArray[np.float32], gaze: NDArray[np.float32]) -> Iterator[Guess]:
     """What the network's logits say, (candidates, outputs), and its attention, (candidates, pieces)."""
-    holds, denied, moods = np.split(answers, [len(TYPES), 2 * len(TYPES)], axis=1)
+    holds, denied, moods = np.split(odds(answers), [len(TYPES), 2 * len(TYPES)], axis=1)
+    likely, looked = holds > FAINT, gaze.argmax(axis=1)
     for row, candidate in enumerate(window.candidates):
-        yield Guess(candidate, odds(holds[row]), odds(denied[row]), odds(moods[row]),
-                    word(doc, candidate, window.places[int(gaze[row].argmax())]))
+        yield Guess(candidate, holds[row], denied[row], moods[row], tuple(map(int, likely[row].nonzero()[0])),
+                    window.places[looked[row]])
 
 
 def odds(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
-
-
-def word(doc: Doc, candidate: Candidate, place: tuple[int, int]) -> Token:
-    """The word that some characters belong to, within the sentence of a candidate."""
-    span = doc.char_span(*place, alignment_mode="expand") if place[0] >= 0 else None
-    return span[0] if span else candidate.sentence.root

@@ -114,7 +114,7 @@ def window(pieces: Pieces, asked: tuple[Candidate, ...], signals: Signals) -> Wi
     return Window(kept, np.array(pieces.ids, dtype=np.int64), kinds(pieces), shares(list(groups), len(pieces.ids)),
                   np.array(ends, dtype=np.int64).reshape(-1, 4),
                   shares([within[c.sentence.start] for c in kept], len(pieces.ids)) > 0,
-                  np.array([signals.row(c) for c in kept], dtype=np.float32), pieces.places)
+                  signals.rows(kept), pieces.places)
 
 
 def shares(groups: list[tuple[int, ...]], length: int) -> NDArray[np.float32]:

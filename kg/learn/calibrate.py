@@ -18,6 +18,7 @@ from kg.learn.labels import Lesson
 from kg.ontology import ontology
 
 STRENGTH = 0.3  # inverse of the regularisation (sklearn's C)
+PRECISE = 0.68  # share of the statements kept that must be right
 NAMES = tuple(Clues(0.5).weighed())
 Claim = tuple[str, ...]  # document, type, source, target, polarity
 
@@ -46,21 +47,23 @@ def rounded(names: Sequence[str], values: NDArray[np.float64]) -> dict[str, floa
 
 
 def threshold(judge: Judge, verdicts: Sequence[Verdict], gold: int) -> float:
-    """The confidence, in hundredths, from which F1 over claims is best."""
+    """The confidence, in hundredths, from which F1 over claims is best, of those from which enough are right."""
     sure: dict[Claim, tuple[float, bool]] = {}
     for one in verdicts:
-        sure[one.claim] = max(sure.get(one.claim, (0.0, False)), (judge.confidence(one.type, one.clues), one.right))
+        weight = 1.0 if one.clues.frame else judge.confidence(one.type, one.clues)  # frames are kept as they are
+        sure[one.claim] = max(sure.get(one.claim, (0.0, False)), (weight, one.right))
     scores = {}
     for hundredths in range(5, 95):
         kept = [right for confidence, right in sure.values() if confidence >= hundredths / 100]
-        scores[hundredths / 100] = 2 * sum(kept) / (len(kept) + gold)
+        if sum(kept) >= PRECISE * len(kept):
+            scores[hundredths / 100] = 2 * sum(kept) / (len(kept) + gold)
     return max(scores, key=lambda value: (scores[value], value))
 
 
 def verdicts(lesson: Lesson, guesses: Iterable[Guess]) -> Iterator[Verdict]:
     """Every opinion on a document, held against its gold."""
     wanted = claims(lesson)
-    for opinion in opinions(lesson.framed, list(guesses)):
+    for opinion in opinions(lesson.framed, lesson.found.vain, list(guesses)):
         claim = claimed(lesson, opinion)
         yield Verdict(opinion.type, opinion.clues, claim, claim in wanted)
 

@@ -30,10 +30,11 @@ class Held:
     def verdicts(self) -> list[Verdict]:
         return list(verdicts(self.lesson, self.guesses))
 
-    def records(self, judge: Judge, sure: float) -> list[Record]:
-        """The statements that are at least so sure."""
-        told = best(judged(self.lesson.doc, self.lesson.framed, list(self.guesses), judge))
-        return [record(one) for one in told if one.confidence >= sure]
+    def records(self, judge: Judge) -> list[Record]:
+        """The statements of the frames, and those of the reader that reach its threshold."""
+        told = best(judged(self.lesson.doc, self.lesson.framed, self.lesson.found.vain, list(self.guesses), judge,
+                           judge.threshold))
+        return [record(one) for one in told]
 
 
 def hold_out(lessons: Sequence[Lesson], always: Sequence[Lesson], folds: int, seed: int, epochs: int = EPOCHS,
@@ -43,7 +44,7 @@ def hold_out(lessons: Sequence[Lesson], always: Sequence[Lesson], folds: int, se
         others = [one for number, one in enumerate(lessons) if number % folds != fold]
         network = fit(taught([*others, *always]), seed, epochs, watch)
         for one in lessons[fold::folds]:
-            yield Held(one, tuple(ask(network, one.doc, one.windows)))
+            yield Held(one, tuple(ask(network, one.windows)))
 
 
 def taught(lessons: Sequence[Lesson]) -> list[Taught]:
@@ -61,5 +62,5 @@ def table(held: Sequence[Held], judge: Judge) -> dict[str, Scores]:
     gold = [one.lesson.gold.data for one in held]
     readings: dict[str, list[Record]] = {
         "frames": [record(one) for each in held for one in each.lesson.framed],
-        "both": [one for each in held for one in each.records(judge, judge.threshold)]}
+        "both": [one for each in held for one in each.records(judge)]}
     return {name: evaluate(gold, found) for name, found in readings.items()}

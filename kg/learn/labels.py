@@ -18,7 +18,7 @@ from kg.evaluate.align import GoldDocument
 from kg.evaluate.gold import Record, documents
 from kg.export.records import actor_record
 from kg.extract import extract
-from kg.extract.findings import find
+from kg.extract.findings import Findings, find
 from kg.extract.frames import frames
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window, windows
@@ -52,6 +52,7 @@ class Lesson:
 
     gold: GoldDocument
     doc: Doc
+    found: Findings
     framed: tuple[Statement, ...]
     known: dict[str, str]  # gold entity by actor
     windows: tuple[Window, ...]
@@ -69,9 +70,10 @@ def lessons(gold: Iterable[Record], tokenizer: Tokenizer) -> Iterator[Lesson]:
 def lesson(record: Record, doc: Doc, tokenizer: Tokenizer) -> Lesson:
     gold, reading = GoldDocument(record), extract(doc)
     known = {key: gold.align(actor_record(actor)) for key, actor in doc._.actors.items()}
-    cut = tuple(windows(doc, tokenizer, find(doc, frames())))
+    found = find(doc, frames())
+    cut = tuple(windows(doc, tokenizer, found))
     told = Told(doc, record, known)
-    return Lesson(gold, doc, reading.statements, known, cut, tuple(told.labels(window) for window in cut))
+    return Lesson(gold, doc, found, reading.statements, known, cut, tuple(told.labels(window) for window in cut))
 
 
 class Told:

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.extract.signals import KINDS, TYPES, names
+from kg.extract.signals import KINDS, NAMES, TYPES
 from kg.learn.base import encoder
 from kg.model import MODALITIES
 
@@ -28,7 +28,7 @@ class Network(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.encoder = encoder()
-        size, facts = self.encoder.config.hidden_size, len(names())
+        size, facts = self.encoder.config.hidden_size, len(NAMES)
         self.kind = nn.Embedding(len(KINDS) + 1, size)
         nn.init.normal_(self.kind.weight, std=0.01)
         self.source, self.source_wide, self.target, self.target_wide = (nn.Linear(size, WIDTH) for _ in range(4))

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 import torch
-from spacy.tokens import Doc
 from torch import Tensor
 from torch.nn import functional
 
@@ -114,9 +113,9 @@ def astray(gaze: Tensor, quoted: Tensor) -> Tensor:
     return -share.clamp(1e-4).log().sum()
 
 
-def ask(network: Network, doc: Doc, windows: Iterable[Window]) -> Iterator[Guess]:
-    """What the network says of the candidates of a document, each window read alone."""
+def ask(network: Network, windows: Iterable[Window]) -> Iterator[Guess]:
+    """What the network says of the candidates of some windows, each read alone."""
     for window in windows:
         with torch.no_grad():
             answers, gaze = network(*collate([window])[0])
-        yield from guesses(doc, window, answers[0].numpy(), gaze[0].numpy())
+        yield from guesses(window, answers[0].numpy(), gaze[0].numpy())

@@ -10,7 +10,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from kg.extract.learned import WEIGHTS, WORDS
-from kg.extract.signals import names
+from kg.extract.signals import NAMES
 from kg.extract.windows import INPUTS
 from kg.learn.base import tokenizer
 from kg.learn.network import Network
@@ -53,4 +53,4 @@ def axes(name: str) -> dict[int, str]:
 def example() -> tuple[Tensor, ...]:
     """Inputs of the right shapes: 9 pieces, 3 groups, 2 candidates."""
     return (torch.ones(9, dtype=torch.long), torch.zeros(9, dtype=torch.long), torch.full((3, 9), 1 / 9),
-            torch.zeros(2, 4, dtype=torch.long), torch.ones(2, 9, dtype=torch.bool), torch.zeros(2, len(names())))
+            torch.zeros(2, 4, dtype=torch.long), torch.ones(2, 9, dtype=torch.bool), torch.zeros(2, len(NAMES)))

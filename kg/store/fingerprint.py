@@ -25,7 +25,7 @@ def engine(means: Means) -> str:
 
 def learned(reader: str | None) -> list[Path]:
     """The files of the trained reader that is asked, if any is."""
-    if reader == FRAMES or (reader is None and not PACKAGED.exists()):
+    if reader == FRAMES:
         return []
     return sorted(path for path in (Path(reader) if reader else PACKAGED).iterdir() if path.is_file())
 

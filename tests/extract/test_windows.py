@@ -11,7 +11,8 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from kg.extract import windows as module
 from kg.extract.candidates import candidates
 from kg.extract.findings import Findings
-from kg.extract.signals import KINDS, names
+from kg.extract.signals import KINDS
+from kg.extract.signals import NAMES as SIGNALS
 from kg.extract.windows import Window, windows
 
 NOTHING = Findings((), (), ())
@@ -52,8 +53,8 @@ def test_pieces_know_what_class_of_actor_they_name() -> None:
 
 def test_a_signal_has_a_name() -> None:
     [window] = cut("Peru met Chile")
-    assert window.signals.shape == (2, len(names()))
-    assert len(set(names())) == len(names())
+    assert window.signals.shape == (2, len(SIGNALS))
+    assert len(set(SIGNALS)) == len(SIGNALS)
 
 
 @given(st.lists(st.lists(st.sampled_from([*NAMES, "met", "in"]), min_size=1, max_size=9), min_size=1, max_size=12),

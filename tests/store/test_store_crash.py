@@ -26,22 +26,25 @@ from kg.annotate import gazetteer
 
 gazetteer.load()  # so that all is loaded before it starts
 
+def say(*words):
+    os.write(1, (" ".join(map(str, words)) + "\\n").encode())  # at once: a line is whole or not there
+
 def write(folder, documents):
     with writing(folder) as store:
         for version in count(1):
             for number in range(documents):
-                print(number, version, "starts", flush=True)
+                say(number, version, "starts")
                 store.put(article(number, version))
-                print(number, version, "done", flush=True)
+                say(number, version, "done")
             store.publish()
             store.remove(*(article(number, 0).document.id for number in range(0, documents, 3)))
 
 for _ in sys.stdin:  # a new process for each line
     if child := os.fork():
         os.waitpid(child, 0)
-        print("killed", flush=True)
+        say("killed")
     else:
-        print(os.getpid(), flush=True)
+        say(os.getpid())
         write(sys.argv[2], int(sys.argv[3]))
 """
 

@@ -1,0 +1,65 @@
+"""The reader that comes with the package, beside the frames."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from kg.engines.local import FRAMES, PACKAGED, Means, read_one
+from kg.explain import explain
+from kg.extract.judge import load
+from kg.extract.signals import TYPES
+from kg.model import Document, KgError, Statement
+from kg.store import fingerprint
+
+DAY = datetime.date(2021, 3, 16)
+TEXT = """Peru and Chile on Tuesday ended four days of negotiations over fishing rights in the Pacific.
+
+Chilean Foreign Minister Ana Example blamed Lima for the collapse. Peru's navy had boarded two Chilean trawlers a week
+before, and Bolivia, which has no coast, took the side of Peru.""".replace("\n", " ").replace("  ", "\n\n")
+
+
+def said(means: Means) -> dict[str, Statement]:
+    reading = read_one(Document("doc", TEXT, DAY), means)
+    assert not reading.issues
+    return {one.id: one for one in reading.statements}
+
+
+def test_a_reader_is_packaged_with_its_card() -> None:
+    assert {path.name for path in PACKAGED.iterdir()} == {"MODEL.md", "judge.json", "reader.onnx", "tokenizer.json"}
+    assert set(load(PACKAGED / "judge.json").types) == set(TYPES)
+
+
+@pytest.mark.model
+def test_the_reader_finds_what_no_frame_names() -> None:
+    alone, both = said(Means(reader=FRAMES)), said(Means())
+    more = {(one.type, one.source.name, one.target.name) for key, one in both.items() if key not in alone}
+    assert ("SUPPORT", "Bolivia", "Peru") in more
+
+
+@pytest.mark.model
+def test_less_sure_statements_are_there_when_asked_for() -> None:
+    threshold = load(PACKAGED / "judge.json").threshold
+    usual, every, few = said(Means()), said(Means(sure=0.0)), said(Means(sure=0.8))
+    assert set(few) < set(usual) < set(every)
+    assert all(one.confidence >= threshold for one in usual.values())
+    assert {key: every[key] for key in usual} == usual
+
+
+@pytest.mark.model
+def test_explain_shows_what_the_reader_weighed() -> None:
+    told = explain("Bolivia took the side of Peru.", DAY)
+    assert "Reader" in told and "signals: " in told
+    assert "Reader" not in explain("Bolivia took the side of Peru.", DAY, Means(reader=FRAMES))
+
+
+def test_a_folder_without_a_reader_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(KgError, match="expected the calibration that `kg train` writes"):
+        read_one(Document("doc", TEXT, DAY), Means(reader=str(tmp_path)))
+
+
+def test_a_reading_holds_only_for_the_reader_that_made_it() -> None:
+    marks = {fingerprint.engine(means) for means in (Means(), Means(reader=FRAMES), Means(sure=0.8))}
+    assert len(marks) == 3
