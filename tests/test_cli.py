@@ -37,8 +37,8 @@ def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[
 
 
 COMMANDS = dict(commands())
-NETWORK = ("serve", "push")  # whose examples are run in tests/serve
-EXAMPLES = [line.strip() for name, command in COMMANDS.items() if name not in NETWORK
+ELSEWHERE = ("serve", "push", "train")  # whose examples are run in tests of their own
+EXAMPLES = [line.strip() for name, command in COMMANDS.items() if name not in ELSEWHERE
             for line in (command.epilog or "").strip().splitlines()]
 
 

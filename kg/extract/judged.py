@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.dating import event, only_date
 from kg.extract.ends import allowed, ordered
 from kg.extract.evidence import cite
+from kg.extract.frames import frames
 from kg.extract.judge import Clues, Judge
 from kg.extract.learned import Guess
 from kg.extract.qualify import qualify, speaker
@@ -94,11 +96,12 @@ def ends(one: Statement) -> Place:
 
 
 def likely(guess: Guess) -> Iterator[str]:
-    """The types that may hold, those of symmetric types for one order of the ends only."""
+    """The types that may hold, symmetric ones for one order of the ends only; an office only where a title is said."""
     source, target = guess.candidate.source, guess.candidate.target
     for number in guess.likely:
         kind = TYPES[number]
-        if allowed(kind, source, target) and ordered(kind, source, target) == (source, target):
+        said = kind not in offices() or title(guess)
+        if said and allowed(kind, source, target) and ordered(kind, source, target) == (source, target):
             yield kind
 
 
@@ -130,7 +133,22 @@ def learned(doc: Doc, kind: str, guess: Guess, sure: float) -> Statement:
     date = read.date or (only_date(candidate.sentence, modality) if event(kind) else None)
     return Statement(
         kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind), modality,
-        date, read.place, speaker(doc, read), confidence=sure)
+        date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The relation types that need a title."""
+    return frozenset(frame.type for frame in frames().facts("offices"))
+
+
+def title(guess: Guess) -> str | None:
+    """The noun that was looked at, with what describes it, if it is no part of a mention."""
+    noun = guess.trigger
+    mentions = (*guess.candidate.heads, *guess.candidate.tails)
+    if noun.pos_ != "NOUN" or any(span.start <= noun.i < span.end for span in mentions):
+        return None
+    return " ".join([*(word.text for word in noun.lefts if word.dep_ in ("compound", "amod")), noun.text])
 
 
 def polarity(guess: Guess, kind: str) -> Polarity:

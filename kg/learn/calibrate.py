@@ -18,7 +18,7 @@ from kg.learn.labels import Lesson
 from kg.ontology import ontology
 
 STRENGTH = 0.3  # inverse of the regularisation (sklearn's C)
-PRECISE = 0.68  # share of the statements kept that must be right
+PRECISE = 0.65  # share of the statements kept that must be right
 NAMES = tuple(Clues(0.5).weighed())
 Claim = tuple[str, ...]  # document, type, source, target, polarity
 
@@ -57,7 +57,7 @@ def threshold(judge: Judge, verdicts: Sequence[Verdict], gold: int) -> float:
         kept = [right for confidence, right in sure.values() if confidence >= hundredths / 100]
         if sum(kept) >= PRECISE * len(kept):
             scores[hundredths / 100] = 2 * sum(kept) / (len(kept) + gold)
-    return max(scores, key=lambda value: (scores[value], value))
+    return max(scores, key=lambda value: (scores[value], value), default=0.5)
 
 
 def verdicts(lesson: Lesson, guesses: Iterable[Guess]) -> Iterator[Verdict]:

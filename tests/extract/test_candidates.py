@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import components  # noqa: F401  registers what a Doc carries
 from kg.extract.candidates import COMPANY, REACH, Candidate, candidates
-from kg.model import Actor
+from kg.model import Actor, Document
 
 BLANK = spacy.blank("en")
 NAMES = ("Peru", "Chile", "Brazil", "Bolivia", "Cuba", "Haiti", "Kenya", "Ghana", "Benin")
@@ -20,6 +20,7 @@ def doc(*sentences: str, place: str = "") -> Doc:
     words = [word for sentence in sentences for word in (*sentence.split(), ".")]
     starts = [n == 0 for sentence in sentences for n in range(len(sentence.split()) + 1)]
     found = Doc(BLANK.vocab, words, sent_starts=starts)
+    found._.document = Document("doc", found.text)
     found._.actors = {name: Actor(name, name, "State") for name in NAMES if name in words}
     if place:
         found._.actors["place"] = Actor("place", place, "Place", affiliation=place)

@@ -15,10 +15,10 @@ from kg.model import Document, KgError, Statement
 from kg.store import fingerprint
 
 DAY = datetime.date(2021, 3, 16)
-TEXT = """Peru and Chile on Tuesday ended four days of negotiations over fishing rights in the Pacific.
+TEXT = """Chilean Foreign Minister Ana Example blamed Lima for the collapse of the talks. Peru's navy had boarded
+two trawlers.
 
-Chilean Foreign Minister Ana Example blamed Lima for the collapse. Peru's navy had boarded two Chilean trawlers a week
-before, and Bolivia, which has no coast, took the side of Peru.""".replace("\n", " ").replace("  ", "\n\n")
+Moscow showered Hanoi with praise for its stance. Bolivia, which has no coast, took the side of Peru."""
 
 
 def said(means: Means) -> dict[str, Statement]:
@@ -36,7 +36,7 @@ def test_a_reader_is_packaged_with_its_card() -> None:
 def test_the_reader_finds_what_no_frame_names() -> None:
     alone, both = said(Means(reader=FRAMES)), said(Means())
     more = {(one.type, one.source.name, one.target.name) for key, one in both.items() if key not in alone}
-    assert ("SUPPORT", "Bolivia", "Peru") in more
+    assert ("SUPPORT", "Russia", "Vietnam") in more
 
 
 @pytest.mark.model
@@ -50,9 +50,9 @@ def test_less_sure_statements_are_there_when_asked_for() -> None:
 
 @pytest.mark.model
 def test_explain_shows_what_the_reader_weighed() -> None:
-    told = explain("Bolivia took the side of Peru.", DAY)
+    told = explain("Moscow showered Hanoi with praise for its stance.", DAY)
     assert "Reader" in told and "signals: " in told
-    assert "Reader" not in explain("Bolivia took the side of Peru.", DAY, Means(reader=FRAMES))
+    assert "Reader" not in explain("Moscow showered Hanoi with praise for its stance.", DAY, Means(reader=FRAMES))
 
 
 def test_a_folder_without_a_reader_is_told_in_one_line(tmp_path: Path) -> None:
