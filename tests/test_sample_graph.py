@@ -17,6 +17,7 @@ from kg.export.groups import groups
 from kg.model import Statement
 from kg.ontology import ontology
 from kg.query import query
+from kg.select import asserted
 from kg.validate import validate
 
 pytestmark = pytest.mark.model
@@ -78,10 +79,12 @@ def test_nothing_was_lost_on_the_way(graph: KnowledgeGraph) -> None:
 def test_networkx_reads_back_every_edge_with_its_sentence(graph: KnowledgeGraph, files: Path, suffix: str) -> None:
     path = files / f"graph.{suffix}"
     found = nx.read_gexf(path, version="1.3") if suffix == "gexf" else nx.read_graphml(path, force_multigraph=True)
-    assert (len(found.nodes), len(found.edges)) == (len(graph.actors), len(groups(graph.statements)))
-    sentences = {statement.evidence.text for statement in graph.statements}
+    part = asserted(graph)
+    shown = part.statements
+    assert (len(found.nodes), len(found.edges)) == (len(part.actors), len(groups(shown)))
+    sentences = {statement.evidence.text for statement in shown}
     assert all(edge["evidence"] in sentences and edge["document"] for _, _, edge in found.edges(data=True))
-    assert sum(edge["mentions"] for _, _, edge in found.edges(data=True)) == len(graph.statements)
+    assert sum(edge["mentions"] for _, _, edge in found.edges(data=True)) == len(shown)
 
 
 def test_a_table_row_is_a_statement_with_its_sentence(graph: KnowledgeGraph, files: Path) -> None:
