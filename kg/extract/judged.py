@@ -143,12 +143,21 @@ def offices() -> frozenset[str]:
 
 
 def title(guess: Guess) -> str | None:
-    """The noun that was looked at, with what describes it, if it is no part of a mention."""
-    noun = guess.trigger
+    """The noun that was looked at, or stands by the holder's name, with what describes it; no part of a mention."""
     mentions = (*guess.candidate.heads, *guess.candidate.tails)
-    if noun.pos_ != "NOUN" or any(span.start <= noun.i < span.end for span in mentions):
+    noun = next((word for word in (guess.trigger, *beside(guess)) if word.pos_ in ("NOUN", "PROPN") and not word.ent_type_
+                 and not any(span.start <= word.i < span.end for span in mentions)), None)
+    if noun is None:
         return None
     return " ".join([*(word.text for word in noun.lefts if word.dep_ in ("compound", "amod")), noun.text])
+
+
+def beside(guess: Guess) -> Iterator[Token]:
+    """Words in apposition to the holder's name, or joined with it."""
+    for span in guess.candidate.heads:
+        if span.root.dep_ in ("appos", "compound"):
+            yield span.root.head
+        yield from (word for word in span.root.children if word.dep_ in ("appos", "compound"))
 
 
 def polarity(guess: Guess, kind: str) -> Polarity:
