@@ -145,8 +145,9 @@ def offices() -> frozenset[str]:
 def title(guess: Guess) -> str | None:
     """The noun that was looked at, or stands by the holder's name, with what describes it; no part of a mention."""
     mentions = (*guess.candidate.heads, *guess.candidate.tails)
-    noun = next((word for word in (guess.trigger, *beside(guess)) if word.pos_ in ("NOUN", "PROPN") and not word.ent_type_
-                 and not any(span.start <= word.i < span.end for span in mentions)), None)
+    taken = {word.i for span in mentions for word in span}
+    nouns = (word for word in (guess.trigger, *beside(guess)) if word.pos_ in ("NOUN", "PROPN") and not word.ent_type_)
+    noun = next((word for word in nouns if word.i not in taken), None)
     if noun is None:
         return None
     return " ".join([*(word.text for word in noun.lefts if word.dep_ in ("compound", "amod")), noun.text])
