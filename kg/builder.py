@@ -25,7 +25,7 @@ def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = No
 
     What could not be read is in the graph's `issues`. `model` names a spaCy pipeline, `actors` are tables of your own
     actors, over ours, `reader` is the folder of a reader of your own ("none": frames alone). Statements below
-    `min_confidence` are left out, by default those below the best F1. `watch` sees the documents pass.
+    `min_confidence` are left out, by default weak ones of the reader alone. `watch` sees the documents pass.
     Raises KgError when nothing at all could be read, with the first reason.
     """
     means = Means(model, tuple(map(str, actors)), str(reader) if reader else None, min_confidence)

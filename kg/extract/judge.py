@@ -46,7 +46,7 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Weights by clue, and a bias by type; `threshold` is the confidence from which F1 is best."""
+    """Weights by clue, and a bias by type; `threshold` is what the reader alone must reach."""
 
     weights: Mapping[str, float]
     types: Mapping[str, float]

@@ -27,7 +27,7 @@ from kg.model import KgError
 def train(gold: tuple[str, ...], folder: Path, also: tuple[str, ...], folds: int, epochs: int, seed: int) -> None:
     """Train a reader on annotated texts (see README for their form), and tell how good it is on texts held out.
 
-    Needs the extra `train`: pip install 'kg-politics[train]'. Half an hour for 500 texts on two cores.
+    Needs the extra `train`: pip install 'kg-politics[train]'. About an hour for 500 texts on two cores.
     """
     try:
         from kg.learn import course

@@ -58,7 +58,7 @@ def judge_of(held: Sequence[Held]) -> Judge:
 
 
 def table(held: Sequence[Held], judge: Judge) -> dict[str, Scores]:
-    """Scores of the frames alone, of the reader alone, and of both, each document judged by what the others taught."""
+    """Scores of the frames alone and of frames and reader together, on what was held out."""
     gold = [one.lesson.gold.data for one in held]
     readings: dict[str, list[Record]] = {
         "frames": [record(one) for each in held for one in each.lesson.framed],
