@@ -45,7 +45,7 @@ class Selection:
     def actor(self, graph: KnowledgeGraph, name: str) -> Actor:
         """An actor of the whole graph by name or id, or the State in its place; KgError as of kg.find."""
         found = find(graph, name)
-        return state_of(found, placed_actors(graph)) if self.level == "state" else found
+        return state_of(found, described_actors(graph)) if self.level == "state" else found
 
 
 WHOLE = Selection()
@@ -100,21 +100,10 @@ def states(graph: KnowledgeGraph) -> KnowledgeGraph:
 
     What a State does to its own people falls away, and so does what only persons can: kinship, offices.
     """
-    everyone = placed_actors(graph)
-    above = {key: state_of(actor, everyone) for key, actor in described_actors(graph).items()}
+    everyone = described_actors(graph)
+    above = {key: state_of(actor, everyone) for key, actor in everyone.items()}
     raised = {key: raise_reading(reading, above) for key, reading in graph.readings.items()}
     return only(replace(graph, readings=raised), lambda statement: True)
-
-
-def placed_actors(graph: KnowledgeGraph) -> dict[str, Actor]:
-    """All actors by id; without affiliation they get that of whom they are most often said to be officer or member."""
-    served: dict[str, Counter[str]] = defaultdict(Counter)
-    for statement in graph.statements:
-        if ontology().relations[statement.type].membership and holds(statement):
-            served[statement.source.id][statement.target.id] += 1
-    most = {key: min(counts, key=lambda place: (-counts[place], place)) for key, counts in served.items()}
-    return {key: replace(actor, affiliation=actor.affiliation or most.get(key))
-            for key, actor in described_actors(graph).items()}
 
 
 def state_of(actor: Actor, everyone: Mapping[str, Actor]) -> Actor:

@@ -100,15 +100,6 @@ def test_what_becomes_one_statement_keeps_the_surest() -> None:
     assert (only.source, only.confidence) == (FRANCE, 1.0)
 
 
-def test_an_officer_of_unknown_affiliation_belongs_where_the_office_is() -> None:
-    envoy = Actor("Person/e", "E", "Person")
-    said = (Statement("HOLDS_OFFICE", envoy, FRANCE, Evidence("d", 0, 1, "x"), role="envoy"),
-            Statement("HOLDS_OFFICE", envoy, MALI, Evidence("d", 1, 2, "x"), role="envoy", polarity="negated"),
-            Statement("CONSULT", envoy, MALI, Evidence("d", 2, 3, "x")))
-    graph = KnowledgeGraph.of([Reading(Document("d", "xxx"), (envoy, FRANCE, MALI), (), said)])
-    assert told(states(graph)) == {("France", "CONSULT", "Mali")}
-
-
 def test_ends_of_symmetric_types_stay_in_order() -> None:
     far = Actor("Q10", "Far", "State")
     one = Actor("Q11", "One", "Person", affiliation="Q9")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.extract.belonging import settled, under
 from kg.extract.dating import shared
 from kg.extract.ends import ordered
 from kg.extract.evidence import cite
@@ -32,9 +33,10 @@ def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None,
                             key=lambda m: (m.start, m.end, m.actor, m.how)))
     used = {mention.actor for mention in mentions}
     doc._.actors = {key: named(actor, mentions) for key, actor in doc._.actors.items()}
-    actors = tuple(doc._.actors[key] for key in sorted(used))
-    found = find(doc, known or frames())
-    return Reading(document, actors, mentions, tuple(shared(best(statements(doc, found, reader, sure)))))
+    said = best(statements(doc, find(doc, known or frames()), reader, sure))
+    actors = settled(doc._.actors, said)
+    told = tuple(shared(under(one, actors) for one in said))
+    return Reading(document, tuple(actors[key] for key in sorted(used)), mentions, told)
 
 
 def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | None) -> Iterator[Statement]:
