@@ -38,7 +38,7 @@ exports: .venv/dev
 
 explorer:
 	cd kg/explorer/ui && npm ci && npm run build
-	cp kg/explorer/ui/build/page.html kg/explorer/page.html
+	cp kg/explorer/ui/build/page.html kg/explorer/ui/build/editor.js kg/explorer/
 
 docs: .venv/docs/done
 	mkdir -p out

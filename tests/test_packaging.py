@@ -32,7 +32,8 @@ def test_the_wheel_holds_code_ontology_and_sample_and_nothing_else(wheel: Path) 
     data = [path for path in ROOT.glob("ontology/**/*") if path.suffix in (".toml", ".tsv", ".ttl", ".rq")]
     assert {f"kg/_{path.relative_to(ROOT).as_posix()}" for path in data} <= names
     assert {f"kg/sample/{path.name}" for path in SAMPLE.iterdir()} <= names
-    assert "kg/explorer/page.html" in names and not [name for name in names if name.startswith("kg/explorer/ui")]
+    assert {"kg/explorer/page.html", "kg/explorer/editor.js"} <= set(names)
+    assert not [name for name in names if name.startswith("kg/explorer/ui")]
     assert not [name for name in names if "__pycache__" in name or "test" in name]
 
 

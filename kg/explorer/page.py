@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from kg.assemble import KnowledgeGraph
 
 PAGE = Path(__file__).parent / "page.html"  # what `make explorer` builds
+EDITOR = PAGE.with_name("editor.js")  # also; the page runs it when the server hands it out
 PLACE = "<!--data-->"
 
 

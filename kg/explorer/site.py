@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from kg.explorer.page import PAGE, dumped
+from kg.explorer.page import EDITOR, PAGE, dumped
 from kg.model import digest
-from kg.ontology import PREFIXES
+from kg.ontology import PREFIXES, Term, vocabulary
 from kg.questions import names, question
 from kg.serve.place import Place
 
@@ -70,6 +70,9 @@ def pages(place: Place, writable: bool = False) -> list[BaseRoute]:
     async def page(request: Request) -> Response:
         return packed(request, PAGE.read_bytes(), "text/html; charset=utf-8")
 
+    async def editor(request: Request) -> Response:
+        return packed(request, EDITOR.read_bytes(), "text/javascript; charset=utf-8")
+
     async def graph(request: Request) -> Response:
         return packed(request, (await run_in_threadpool(editions.newest)).graph)
 
@@ -80,14 +83,27 @@ def pages(place: Place, writable: bool = False) -> list[BaseRoute]:
         return packed(request, found.documents[number]) if number < len(found.documents) else Response(status_code=404)
 
     async def questions(request: Request) -> Response:
-        return packed(request, dumped({"prefixes": PREFIXES, "questions": asked()}))
+        return packed(request, dumped({"prefixes": PREFIXES, "terms": terms(), "questions": asked()}))
 
-    return [Route("/", page), Route("/explorer/graph", graph), Route("/explorer/questions", questions),
+    return [Route("/", page), Route("/explorer/editor.js", editor), Route("/explorer/graph", graph),
+            Route("/explorer/questions", questions),
             Route("/explorer/documents/{edition}/{number:int}", document)]
 
 
 def asked() -> list[dict[str, Any]]:
     return [asdict(question(name)) for name in names()]
+
+
+def terms() -> dict[str, str]:
+    """What queries are made of, as prefixed names: our own terms with their labels, and those of others we write."""
+    own = {subject: quoted.rpartition('"')[0][1:] for subject, about, quoted in vocabulary() if about == Term.LABEL}
+    others = {term: "" for name, term in vars(Term).items() if name.isupper() and term not in own}
+    return {prefixed(term): label for term, label in sorted((own | others).items())}
+
+
+def prefixed(iri: str) -> str:
+    prefix, space = next((prefix, space) for prefix, space in PREFIXES.items() if iri.startswith(space))
+    return f"{prefix}:{iri.removeprefix(space)}"
 
 
 def packed(request: Request, body: bytes, kind: str = "application/json") -> Response:

@@ -36,15 +36,20 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def open_page(browser: Any) -> Iterator[Open]:
+def complaints() -> list[str]:
+    """What went wrong in pages, for tests that expect something to."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Any, complaints: list[str]) -> Iterator[Open]:
     """Opens an address; at the end nothing may have gone wrong in any page that was opened."""
     context = browser.new_context(viewport=SIZE, accept_downloads=True)
     context.set_default_timeout(15_000)
-    problems: list[str] = []
-    context.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
-    context.on("weberror", lambda error: problems.append(str(error.error)))
-    context.on("dialog", lambda dialog: problems.append(f"dialog {dialog.message}"))
-    context.on("request", lambda request: problems.append(request.url) if remote(request.url) else None)
+    context.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("dialog", lambda dialog: complaints.append(f"dialog {dialog.message}"))
+    context.on("request", lambda request: complaints.append(request.url) if remote(request.url) else None)
 
     def open_page(address: str, **options: Any) -> Any:
         page = context.new_page()
@@ -56,7 +61,7 @@ def open_page(browser: Any) -> Iterator[Open]:
 
     yield open_page
     context.close()
-    assert not problems
+    assert not complaints
 
 
 def remote(url: str) -> bool:

@@ -13,14 +13,12 @@ import networkx as nx
 import numpy as np
 import pytest
 from hostile import EMOJI, IMAGE, LONG, REPORT, TROUBLE
+from looks import violations
 from PIL import Image
 
 from kg.assemble import KnowledgeGraph
 from kg.export.groups import groups
 from kg.ontology import ontology
-
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe: pip install -e '.[dev]'")
-SERIOUS = ("serious", "critical")
 
 Open = Callable[..., Any]
 
@@ -227,8 +225,7 @@ def test_a_hostile_article_is_whole(open_page: Open, file: str) -> None:
 def test_axe_finds_no_serious_violation(open_page: Open, file: str, address: str) -> None:
     page = open_page(file + address)
     page.wait_for_timeout(300)
-    found = axe.Axe().run(page).response["violations"]
-    assert not [(one["id"], [node["html"] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS]
+    assert not violations(page)
 
 
 def test_on_a_phone_all_is_in_reach(open_page: Open, file: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.explorer.page import PAGE, PLACE
+from kg.explorer.page import EDITOR, PAGE, PLACE
 
 UI = PAGE.parent / "ui"
 OFFLINE = re.compile("ENOTFOUND|EAI_AGAIN|ECONNREFUSED|network")
@@ -22,7 +22,8 @@ def test_only_its_own_script_and_style_may_run_and_nothing_is_asked_of_other_sit
     [policy] = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     [script], [style] = (re.findall(f"<{name}>(.*?)</{name}>", page, re.DOTALL) for name in ("script", "style"))
     assert policy.startswith("default-src 'none'; ") and "connect-src 'self'" in policy and "unsafe" not in policy
-    assert f"script-src {digest(script)};" in policy and f"style-src {digest(style)};" in policy
+    scripts = f"{digest(script)} {digest(EDITOR.read_text('utf-8'))}"
+    assert f"script-src {scripts};" in policy and f"style-src {digest(style)};" in policy
     assert not re.findall(r"""(?:src|href)=["']?https?:|@import|url\(["']?https?:""", page)
     assert page.count(PLACE) == 1
 
@@ -44,4 +45,5 @@ def test_it_is_what_the_source_builds_to(tmp_path: Path) -> None:
         if command[1] == "ci" and done.returncode and OFFLINE.search(done.stderr):
             pytest.skip("npm reaches no registry to install the build tools from")
         assert done.returncode == 0, done.stdout + done.stderr
-    assert (tmp_path / "ui/build/page.html").read_bytes() == PAGE.read_bytes(), "out of date; run: make explorer"
+    for file in (PAGE, EDITOR):
+        assert (tmp_path / "ui/build" / file.name).read_bytes() == file.read_bytes(), "out of date; run: make explorer"

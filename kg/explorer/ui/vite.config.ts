@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** Puts script and style into the page itself, and lets the browser run these alone and ask no other site. */
+/**
+ * Puts script and style into the page itself, and lets the browser run these alone and ask no other site. Beside them
+ * may run what editor.config.ts has built, which the page fetches from its own server.
+ */
 function oneFile(): Plugin {
   return {
     name: "one-file",
@@ -28,8 +32,9 @@ function oneFile(): Plugin {
 }
 
 function policy(script: string, style: string): string {
+  const editor = readFileSync("build/editor.js", "utf-8");
   return (
-    `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; ` +
+    `default-src 'none'; script-src ${hash(script)} ${hash(editor)}; style-src ${hash(style)}; ` +
     "img-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
   );
 }
@@ -38,6 +43,7 @@ export default defineConfig({
   plugins: [oneFile()],
   build: {
     outDir: "build",
+    emptyOutDir: false,
     modulePreload: false,
     cssCodeSplit: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,

@@ -24,7 +24,7 @@ export function frame(explorer: Explorer, root: HTMLElement): void {
   const views: Record<View, HTMLElement> = {
     graph,
     table: tables(explorer),
-    sparql: explorer.source.live ? sparql(explorer) : h("section"),
+    sparql: sparql(explorer),
   };
   fill(root, top(explorer), h("main", {}, filters(explorer), ...Object.values(views), panel(explorer)));
   const show = () => {
@@ -67,8 +67,8 @@ function tabs(explorer: Explorer): HTMLElement {
   const names: [View, string][] = [
     ["graph", "Graph"],
     ["table", "Table"],
+    ["sparql", "SPARQL"],
   ];
-  if (explorer.source.live) names.push(["sparql", "SPARQL"]);
   const all = names.map(([view, label]) =>
     button({ "data-view": view, click: () => explorer.store.set({ view }) }, label),
   );

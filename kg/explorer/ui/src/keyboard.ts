@@ -5,7 +5,8 @@ import type { Explorer } from "./explorer";
 
 export function keyboard(explorer: Explorer, canvas: HTMLElement): void {
   addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    const [target] = event.composedPath(); // of the editor of queries, too
+    const typing = target instanceof HTMLInputElement || (target instanceof HTMLElement && target.isContentEditable);
     if (event.key === "/" && !typing) {
       event.preventDefault();
       document.querySelector<HTMLInputElement>("#search")?.select();

@@ -1,5 +1,7 @@
 /** SPARQL: asking the server, and questions whose parameters are filled in. */
 
+const LONGEST = 240; // characters of an error message: the grammar's wishes have no end
+
 export interface Parameter {
   name: string;
   kind: string;
@@ -14,6 +16,8 @@ export interface Question {
 }
 export interface Questions {
   prefixes: Record<string, string>;
+  /** Terms of the ontology, such as "kg:sanctions", with what they are called. */
+  terms: Record<string, string>;
   questions: Question[];
 }
 
@@ -27,12 +31,13 @@ export interface Answer {
   rows: (Term | undefined)[][];
 }
 
-/** The answer to a SELECT or ASK; an Error says what the server has against the query. */
-export async function ask(sparql: string): Promise<Answer> {
+/** The answer to a SELECT or ASK; an Error says what the server has against the query, by its lines. */
+export async function ask(sparql: string, prefixes: Record<string, string>): Promise<Answer> {
   const headers = { "content-type": "application/sparql-query", accept: "application/sparql-results+json" };
-  const response = await fetch("query", { method: "POST", headers, body: sparql });
+  const body = `${undeclared(sparql, prefixes)}\n${sparql}`;
+  const response = await fetch("query", { method: "POST", headers, body });
   const text = await response.text();
-  if (!response.ok) throw new Error(text.trim() || `the server says ${response.status}`);
+  if (!response.ok) throw new Error(complaint(text) || `the server says ${response.status}`);
   const found = JSON.parse(text) as {
     head: { vars?: string[] };
     boolean?: boolean;
@@ -44,13 +49,25 @@ export async function ask(sparql: string): Promise<Answer> {
   return { columns, rows: found.results!.bindings.map((row) => columns.map((name) => row[name])) };
 }
 
-/** The query with the prefixes that it uses and does not declare. */
-export function prefixed(sparql: string, prefixes: Record<string, string>): string {
+/** One line that declares the prefixes that a query uses and does not declare. */
+function undeclared(sparql: string, prefixes: Record<string, string>): string {
   const missing = Object.entries(prefixes).filter(
     ([name]) =>
       new RegExp(`(^|[^\\w<])${name}:`, "m").test(sparql) && !new RegExp(`PREFIX\\s+${name}:`, "i").test(sparql),
   );
-  return [...missing.map(([name, iri]) => `PREFIX ${name}: <${iri}>`), sparql].join("\n");
+  return missing.map(([name, iri]) => `PREFIX ${name}: <${iri}>`).join(" ");
+}
+
+/** What the server says, lines counted without the one that is put before the query. */
+function complaint(text: string): string {
+  const said = text.trim().replace(/\b(\d+):(?=\d)/, (_, line: string) => `${Number(line) - 1}:`);
+  return said.length > LONGEST ? `${said.slice(0, LONGEST)} …` : said;
+}
+
+/** Line and column of which an error message speaks. */
+export function faultIn(message: string): [number, number] | null {
+  const found = /\b(\d+):(\d+)/.exec(message);
+  return found && [Number(found[1]), Number(found[2])];
 }
 
 /** The question with values, whole SPARQL terms, for the defaults of its parameters; what a line holds else stays. */
