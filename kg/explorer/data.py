@@ -15,11 +15,12 @@ from kg.export.groups import Group, groups
 from kg.export.rdf_mapping import described_actors
 from kg.export.rdf_terms import Names
 from kg.export.view import Node, view
-from kg.model import MODALITIES, POLARITIES, Document, Statement
+from kg.model import MODALITIES, POLARITIES, Actor, Document, Statement
 from kg.ontology import BASE, ontology
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 LIGHTENED = 0.35  # how much white is in the colours of the dark page
+RELATION = ("name", "label", "iri", "symmetric", "sign", "score", "quad")
 Table = dict[str, list[Any]]
 
 
@@ -31,8 +32,7 @@ def page_data(graph: KnowledgeGraph, base: str = BASE) -> dict[str, Any]:
         "description": shown.description, "base": names.base,
         "palettes": {"light": palette(0), "dark": palette(LIGHTENED)},
         "classes": [{"name": one.name, "label": one.label} for one in ontology().classes.values()],
-        "relations": [{"name": one.name, "label": one.label, "iri": one.iri, "symmetric": one.symmetric,
-                       "sign": one.sign} for one in ontology().relations.values()],
+        "relations": [{field: getattr(one, field) for field in RELATION} for one in ontology().relations.values()],
         "polarities": POLARITIES, "modalities": MODALITIES,
         "nodes": node_table(graph, shown.nodes, names), "edges": edge_table(graph, edges),
         "statements": statement_table(graph, edges, names),
@@ -63,8 +63,15 @@ def node_table(graph: KnowledgeGraph, nodes: Sequence[Node], names: Names) -> Ta
         "country": [node.columns.get("country") for node in nodes],
         "affiliation": [(row.get(one.id, one.name) if one else None) for one in above],
         "wikidata": [actor.wikidata for actor in actors],
-        "aliases": [sorted({*graph.names[actor.id], *actor.aliases} - {actor.name}) for actor in actors],
+        "aliases": [called(actor, graph.names[actor.id]) for actor in actors],
+        "used": [len({*graph.names[actor.id]} - {actor.name}) for actor in actors],
+        "pagerank": [node.columns["pagerank"] for node in nodes],
     }
+
+
+def called(actor: Actor, names: Iterable[str]) -> list[str]:
+    """Other names of an actor, those that texts use first."""
+    return [name for name in dict.fromkeys([*names, *sorted(actor.aliases)]) if name != actor.name]
 
 
 def edge_table(graph: KnowledgeGraph, edges: Sequence[Group]) -> Table:

@@ -24,7 +24,7 @@ def document_record(reading: Reading, actors: Mapping[str, int], statements: Map
     """Text and spans as plain values; `actors` and `statements` tell the rows that spans point to."""
     at = utf16(reading.document.text)
     return {
-        "url": reading.document.url, "text": reading.document.text,
+        "id": reading.document.id, "url": reading.document.url, "text": reading.document.text,
         "mentions": sorted([actors[one.actor], at(one.start), at(one.end)] for one in reading.mentions
                            if one.actor in actors),
         "evidence": sorted([statements[one.id], at(one.evidence.start), at(one.evidence.end)]

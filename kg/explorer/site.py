@@ -1,4 +1,4 @@
-"""What `kg serve` adds to its endpoint: the page at /, its graph, its documents one by one, and the named questions."""
+"""What `kg serve` adds to its endpoint: the page at /, its graph, documents by their rows, and the named questions."""
 
 from __future__ import annotations
 
@@ -76,18 +76,20 @@ def pages(place: Place, writable: bool = False) -> list[BaseRoute]:
     async def graph(request: Request) -> Response:
         return packed(request, (await run_in_threadpool(editions.newest)).graph)
 
-    async def document(request: Request) -> Response:
-        found, number = editions.named(request.path_params["edition"]), int(request.path_params["number"])
+    async def documents(request: Request) -> Response:
+        found, wanted = editions.named(request.path_params["edition"]), request.path_params["rows"].split(",")
         if found is None:
             return PlainTextResponse("the graph has changed since this page was loaded; load it again\n", 409)
-        return packed(request, found.documents[number]) if number < len(found.documents) else Response(status_code=404)
+        if not all(row.isdecimal() and int(row) < len(found.documents) for row in wanted):
+            return Response(status_code=404)
+        return packed(request, b"\n".join(found.documents[int(row)] for row in wanted))
 
     async def questions(request: Request) -> Response:
         return packed(request, dumped({"prefixes": PREFIXES, "terms": terms(), "questions": asked()}))
 
     return [Route("/", page), Route("/explorer/editor.js", editor), Route("/explorer/graph", graph),
             Route("/explorer/questions", questions),
-            Route("/explorer/documents/{edition}/{number:int}", document)]
+            Route("/explorer/documents/{edition}/{rows}", documents)]
 
 
 def asked() -> list[dict[str, Any]]:

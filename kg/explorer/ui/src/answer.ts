@@ -1,5 +1,6 @@
 /** An answer as a table. What names an actor, a statement, an article or a relation leads to it in the graph. */
 
+import { column } from "./columns";
 import { button, download, h } from "./dom";
 import type { Explorer } from "./explorer";
 import { csv } from "./files";
@@ -9,12 +10,9 @@ const PAGE = 500;
 
 export function answerTable(explorer: Explorer, { columns, rows }: Answer): HTMLElement {
   const names = byName(explorer);
-  const cells = columns.map((name, place) => ({
-    name,
-    title: name,
-    type: "string" as const,
-    of: (row: (Term | undefined)[]) => row[place]?.value ?? null,
-  }));
+  const cells = columns.map((name, place) =>
+    column<Answer["rows"][number]>(name, "string", (row) => row[place]?.value ?? null),
+  );
   const body = rows
     .slice(0, PAGE)
     .map((row) =>

@@ -6,6 +6,8 @@ export interface Relation {
   iri: string;
   symmetric: boolean;
   sign: Sign;
+  score: number | null;
+  quad: string | null;
 }
 export interface Kind {
   name: string;
@@ -32,6 +34,9 @@ interface ActorRow {
   affiliation: number | string | null;
   wikidata: string | null;
   aliases: string[];
+  /** How many of these, the first, are in the texts. */
+  used: number;
+  pagerank: number;
 }
 interface EdgeRow {
   source: number;
@@ -80,6 +85,8 @@ export interface Actor extends Omit<ActorRow, "kind" | "affiliation"> {
   kind: Kind;
   affiliation: Actor | string | null;
   edges: Edge[];
+  /** Statements that are its claim. */
+  claims: Statement[];
 }
 export interface Edge {
   row: number;
@@ -92,6 +99,7 @@ export interface Edge {
 }
 export interface Statement {
   row: number;
+  id: string;
   iri: string;
   edge: Edge;
   article: Article;
@@ -124,34 +132,39 @@ export interface Graph {
 
 export function decode(data: PageData): Graph {
   const { description, palettes, classes, relations, polarities, modalities } = data;
-  const actors = rows(data.nodes).map(
-    (one, row): Actor => ({ ...one, row, kind: classes[one.kind]!, affiliation: null, edges: [] }),
-  );
+  const actors = rows(data.nodes).map((one, row): Actor => ({
+    ...one,
+    row,
+    kind: classes[one.kind]!,
+    affiliation: null,
+    edges: [],
+    claims: [],
+  }));
   actors.forEach((actor, row) => {
     const above = data.nodes.affiliation[row]!;
     actor.affiliation = typeof above === "number" ? actors[above]! : above;
   });
   const articles = rows(data.documents).map((one, row): Article => ({ ...one, row, statements: [] }));
   const edges = rows(data.edges).map((one, row) => connected(one, row, actors, relations));
-  const statements = rows(data.statements).map(
-    (one, row): Statement => ({
-      row,
-      iri: data.base + one.iri,
-      edge: edges[one.edge]!,
-      article: articles[one.document]!,
-      polarity: polarities[one.polarity]!,
-      modality: modalities[one.modality]!,
-      start: one.start,
-      end: one.end,
-      confidence: one.confidence,
-      attribution: one.attribution === null ? null : actors[one.attribution]!,
-      role: one.role,
-      place: one.place,
-    }),
-  );
+  const statements = rows(data.statements).map((one, row): Statement => ({
+    row,
+    id: one.iri.slice(one.iri.lastIndexOf("/") + 1),
+    iri: data.base + one.iri,
+    edge: edges[one.edge]!,
+    article: articles[one.document]!,
+    polarity: polarities[one.polarity]!,
+    modality: modalities[one.modality]!,
+    start: one.start,
+    end: one.end,
+    confidence: one.confidence,
+    attribution: one.attribution === null ? null : actors[one.attribution]!,
+    role: one.role,
+    place: one.place,
+  }));
   for (const statement of statements) {
     statement.edge.statements.push(statement);
     statement.article.statements.push(statement);
+    statement.attribution?.claims.push(statement);
   }
   return { description, palettes, classes, relations, polarities, modalities, actors, edges, statements, articles };
 }

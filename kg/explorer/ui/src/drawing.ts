@@ -93,8 +93,7 @@ export async function png(explorer: Explorer): Promise<Blob> {
   );
 }
 
-/** The kinds of files that a part of the page offers, by suffix. */
-export function saveDrawing(explorer: Explorer, kind: "svg" | "png"): void {
-  if (kind === "svg") download("graph.svg", new Blob([svg(explorer)], { type: "image/svg+xml" }));
-  else void png(explorer).then((blob) => download("graph.png", blob));
+export async function saveDrawing(explorer: Explorer, kind: "svg" | "png"): Promise<void> {
+  const content = kind === "png" ? await png(explorer) : new Blob([svg(explorer)], { type: "image/svg+xml" });
+  download(`graph.${kind}`, content);
 }

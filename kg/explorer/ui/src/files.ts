@@ -1,9 +1,12 @@
 /** What is shown as CSV, GEXF and GraphML, by the rules that kg/export keeps to (see its gexf.py and graphml.py). */
 
-import type { Actor, Edge } from "./data";
+import { mixed } from "./colours";
+import { column, naming, spells, type Column, type Columns, type Value } from "./columns";
+import { dated, type Actor, type Edge, type Statement } from "./data";
 import type { Explorer } from "./explorer";
-import { actorColumns, edgeColumns, seen, shownActors, shownEdges, weight, type Column, type Value } from "./sheet";
+import { shownActors, shownEdges } from "./sheet";
 
+const LABELLED = 300; // edges, up to which each has a label, which Gephi Lite draws at once
 const UNFIT = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const SPECIAL: Record<string, string> = {
   "&": "&amp;",
@@ -25,28 +28,21 @@ export function escaped(value: Value): string {
 export function csv<Row>(columns: Column<Row>[], rows: Row[]): string {
   const cell = (value: Value) =>
     value === null ? "" : /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
-  const lines = [
-    columns.map((column) => column.name),
-    ...rows.map((row) => columns.map((column) => cell(column.of(row)))),
-  ];
+  const lines = [columns.map((one) => one.name), ...rows.map((row) => columns.map((one) => cell(one.of(row))))];
   return lines.map((line) => `${line.join(",")}\r\n`).join("");
 }
 
-/** Columns of edges but those that the edge itself tells. */
-function told(explorer: Explorer): [Column<Actor>[], Column<Edge>[]] {
-  return [
-    actorColumns(explorer).slice(1),
-    edgeColumns(explorer).filter(({ name }) => name !== "from" && name !== "to"),
-  ];
-}
-
-export function gexf(explorer: Explorer): string {
-  const [actors, edges] = told(explorer);
-  const time = ' mode="dynamic" timeformat="date" timerepresentation="interval" timezone="UTC"';
+export function gexf(explorer: Explorer, { actors, edges }: Columns): string {
+  const shown = shownEdges(explorer),
+    published = explorer.graph.articles.map((one) => one.date).filter((date) => date !== null);
+  const latest = published.length ? ` lastmodifieddate="${dated(published.reduce((a, b) => Math.max(a, b)))}"` : "";
+  const time = spells([...explorer.shown.statements.values()].flat()).length
+    ? ' mode="dynamic" timeformat="date" timerepresentation="interval" timezone="UTC"'
+    : ' mode="static"';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
-    `<meta><creator>kg-politics</creator><description>${escaped(explorer.graph.description)}</description></meta>`,
+    `<meta${latest}><creator>kg-politics</creator><description>${escaped(explorer.graph.description)}</description></meta>`,
     `<graph defaultedgetype="directed" idtype="string"${time}>`,
     declared("node", actors),
     declared("edge", edges),
@@ -54,7 +50,7 @@ export function gexf(explorer: Explorer): string {
     ...shownActors(explorer).map((actor) => gexfNode(explorer, actor, actors)),
     "</nodes>",
     "<edges>",
-    ...shownEdges(explorer).map((edge) => gexfEdge(explorer, edge, edges)),
+    ...shown.map((edge) => gexfEdge(explorer, edge, edges, shown.length <= LABELLED)),
     "</edges>",
     "</graph>",
     "</gexf>",
@@ -69,24 +65,39 @@ function declared<Row>(element: string, columns: Column<Row>[]): string {
 
 function gexfNode(explorer: Explorer, actor: Actor, columns: Column<Actor>[]): string {
   return (
-    `<node id="${escaped(actor.id)}" label="${escaped(actor.name)}">${values(columns, actor)}` +
+    `<node id="${escaped(actor.id)}" label="${escaped(actor.name)}">${values(columns, actor)}${timed(naming(explorer, actor))}` +
     `<viz:size value="${actor.size}"/><viz:position x="${actor.x}" y="${actor.y}" z="0.0"/>${rgb(explorer.colour(actor))}</node>`
   );
 }
 
-function gexfEdge(explorer: Explorer, edge: Edge, columns: Column<Edge>[]): string {
+function gexfEdge(explorer: Explorer, edge: Edge, columns: Column<Edge>[], labelled: boolean): string {
   const said = explorer.shown.statements.get(edge)!,
-    span = seen(said);
-  const spell = span ? `<spells><spell start="${span[0]}" end="${span[1]}"/></spells>` : "";
+    label = labelled ? `label="${escaped(kind(edge))}" ` : "";
   return (
     `<edge id="${escaped(edge.key)}" source="${escaped(edge.source.id)}" target="${escaped(edge.target.id)}" type="directed" ` +
-    `kind="${escaped(kind(edge))}" weight="${weight(said.length)}">${values(columns, edge)}${spell}${rgb(explorer.palette.signs[edge.relation.sign]!)}</edge>`
+    `kind="${escaped(kind(edge))}" ${label}weight="${weight(said.length)}">` +
+    `${values(columns, edge)}${timed(said)}${rgb(colour(explorer, edge))}</edge>`
   );
 }
 
 function values<Row>(columns: Column<Row>[], row: Row): string {
-  const cells = columns.map(({ name, of }) => [name, of(row)] as const).filter(([, value]) => value !== null);
-  return `<attvalues>${cells.map(([name, value]) => `<attvalue for="${name}" value="${escaped(value)}"/>`).join("")}</attvalues>`;
+  const cells = told(columns, row).map(([name, value]) => `<attvalue for="${name}" value="${escaped(value)}"/>`);
+  return `<attvalues>${cells.join("")}</attvalues>`;
+}
+
+function told<Row>(columns: Column<Row>[], row: Row): [string, Value][] {
+  return columns.map(({ name, of }): [string, Value] => [name, of(row)]).filter(([, value]) => value !== null);
+}
+
+function timed(said: Statement[]): string {
+  const found = spells(said).map(([start, end]) => `<spell start="${dated(start)}" end="${dated(end)}"/>`);
+  return found.length ? `<spells>${found.join("")}</spells>` : "";
+}
+
+/** Paler where the relation is not said to hold. */
+function colour(explorer: Explorer, edge: Edge): string {
+  const whole = explorer.palette.signs[edge.relation.sign]!;
+  return edge.status ? mixed(whole, "#ffffff", 0.5) : whole;
 }
 
 function rgb(colour: string): string {
@@ -98,19 +109,23 @@ function kind(edge: Edge): string {
   return edge.status ? `${edge.relation.name} (${edge.status})` : edge.relation.name;
 }
 
-export function graphml(explorer: Explorer): string {
-  const [actors, edges] = told(explorer);
+/** From 1.6 for one sentence to 5 for thirty and more. */
+function weight(sentences: number): number {
+  return Math.round(Math.min(5, Math.log2(2 + sentences)) * 1000) / 1000;
+}
+
+export function graphml(explorer: Explorer, { actors, edges }: Columns): string {
   const nodes = [
-    look<Actor>("label", "string", (actor) => actor.name),
-    look<Actor>("x", "double", (actor) => actor.x),
-    look<Actor>("y", "double", (actor) => actor.y),
-    look<Actor>("size", "double", (actor) => actor.size),
-    look<Actor>("color", "string", (actor) => explorer.colour(actor)),
+    column<Actor>("label", "string", (actor) => actor.name),
+    column<Actor>("x", "double", (actor) => actor.x),
+    column<Actor>("y", "double", (actor) => actor.y),
+    column<Actor>("size", "double", (actor) => actor.size),
+    column<Actor>("color", "string", (actor) => explorer.colour(actor)),
     ...actors,
   ];
   const links = [
-    look<Edge>("weight", "double", (edge) => weight(explorer.shown.statements.get(edge)!.length)),
-    look<Edge>("color", "string", (edge) => explorer.palette.signs[edge.relation.sign]!),
+    column<Edge>("weight", "double", (edge) => weight(explorer.shown.statements.get(edge)!.length)),
+    column<Edge>("color", "string", (edge) => colour(explorer, edge)),
     ...edges,
   ];
   return [
@@ -130,10 +145,6 @@ export function graphml(explorer: Explorer): string {
   ].join("\n");
 }
 
-function look<Row>(name: string, type: Column<Row>["type"], of: (row: Row) => Value): Column<Row> {
-  return { name, title: name, type, of };
-}
-
 function keys<Row>(element: string, columns: Column<Row>[]): string[] {
   return columns.map(
     ({ name, type }) =>
@@ -142,6 +153,7 @@ function keys<Row>(element: string, columns: Column<Row>[]): string[] {
 }
 
 function data<Row>(prefix: string, columns: Column<Row>[], row: Row): string {
-  const cells = columns.map(({ name, of }) => [name, of(row)] as const).filter(([, value]) => value !== null);
-  return cells.map(([name, value]) => `<data key="${prefix}_${name}">${escaped(value)}</data>`).join("");
+  return told(columns, row)
+    .map(([name, value]) => `<data key="${prefix}_${name}">${escaped(value)}</data>`)
+    .join("");
 }

@@ -1,16 +1,19 @@
 /** All that is shown as tables of actors and of edges: for reading without the drawing, sorting, and taking along. */
 
-import { csv } from "./files";
+import { column, fileColumns, type Column, type Columns, type Value } from "./columns";
+import type { Actor, Edge } from "./data";
 import { button, download, fill, h } from "./dom";
 import type { Explorer } from "./explorer";
-import { actorColumns, edgeColumns, shownActors, shownEdges, type Column, type Value } from "./sheet";
-import type { Actor, Edge } from "./data";
+import { csv } from "./files";
+import { actorSheet, edgeSheet, ends, shownActors, shownEdges, type Shown } from "./sheet";
 
 const PAGE = 200; // rows at once
 
 interface Sheet<Row> {
   name: string;
-  columns: Column<Row>[];
+  columns: Shown<Row>[];
+  /** What its file holds. */
+  filed(columns: Columns): Column<Row>[];
   rows(): Row[];
   open(row: Row): void;
 }
@@ -19,13 +22,15 @@ export function tables(explorer: Explorer): HTMLElement {
   const { store } = explorer;
   const edges: Sheet<Edge> = {
     name: "edges",
-    columns: edgeColumns(explorer),
+    columns: edgeSheet(explorer),
+    filed: ({ edges }) => [...ends(), ...edges],
     rows: () => shownEdges(explorer),
     open: (edge) => store.select({ what: "edge", key: edge.key }),
   };
   const actors: Sheet<Actor> = {
     name: "actors",
-    columns: actorColumns(explorer),
+    columns: actorSheet(explorer),
+    filed: ({ actors }) => [column("name", "string", (actor) => actor.name), ...actors],
     rows: () => shownActors(explorer),
     open: (actor) => store.select({ what: "actor", id: actor.id }),
   };
@@ -43,7 +48,7 @@ export function tables(explorer: Explorer): HTMLElement {
           `${one.name} (${one.rows().length})`,
         ),
       ),
-      button({ click: () => save(sheet) }, "CSV"),
+      button({ click: () => void save(explorer, sheet) }, "CSV"),
     );
     show = sheetView(sheet, inside);
   }
@@ -61,8 +66,9 @@ export function tables(explorer: Explorer): HTMLElement {
   return element;
 }
 
-function save<Row>(sheet: Sheet<Row>): void {
-  download(`${sheet.name}.csv`, new Blob([csv(sheet.columns, sheet.rows())], { type: "text/csv" }));
+async function save<Row>(explorer: Explorer, sheet: Sheet<Row>): Promise<void> {
+  const columns = sheet.filed(await fileColumns(explorer));
+  download(`${sheet.name}.csv`, new Blob([csv(columns, sheet.rows())], { type: "text/csv" }));
 }
 
 /** Draws a sheet; the function that it returns draws it anew. */
@@ -109,7 +115,7 @@ function sheetView<Row>(sheet: Sheet<Row>, inside: HTMLElement): () => void {
         ),
     );
   }
-  function sort(column: Column<Row>): void {
+  function sort(column: Shown<Row>): void {
     [by, falling] = [column, column === by ? !falling : column.type !== "string"];
     show();
     inside.querySelector<HTMLElement>(`th[aria-sort="${falling ? "descending" : "ascending"}"] button`)?.focus();
