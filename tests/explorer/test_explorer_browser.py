@@ -127,6 +127,37 @@ def test_the_time_range_moves_by_handle_and_by_itself(open_page: Open, file: str
     page.get_by_role("button", name="Pause").click()
 
 
+def test_the_address_keeps_where_one_looks(open_page: Open, file: str) -> None:
+    page = open_page(f"{file}#theme=light")
+    page.wait_for_timeout(400)
+    whole = pixels(page)
+    assert "at=" not in page.url
+    page.get_by_role("button", name="Zoom in").click()
+    page.mouse.move(600, 300)
+    page.mouse.down()
+    page.mouse.move(500, 350, steps=3)
+    page.mouse.up()
+    page.wait_for_url("**at=*")
+    page.wait_for_timeout(600)  # until it is at rest
+    page.mouse.move(300, 5)
+    page.wait_for_timeout(200)
+    near = pixels(page)
+    again = open_page(page.url)
+    again.wait_for_timeout(400)
+    assert again.url == page.url
+    assert different(pixels(again), near) < 0.003 < different(near, whole)
+    again.get_by_role("button", name="Show all").click()
+    again.wait_for_url(lambda address: "at=" not in address)
+    page.evaluate("location.hash = '#theme=light'")
+    page.wait_for_timeout(400)
+    assert different(pixels(page), whole) < 0.003
+
+
+def different(one: Any, other: Any) -> float:
+    """The share of pixels that are."""
+    return float(np.mean(np.any(np.abs(one.astype(int) - other) > 40, axis=2)))
+
+
 def test_around_an_actor_and_the_shortest_way(open_page: Open, file: str) -> None:
     page = open_page(f"{file}#actor=Q38&around=Q38")
     assert "3 of 12 actors" in status(page)  # Italy, Germany, Spain

@@ -1,5 +1,6 @@
 /** The state in the page's address, so that a view can be kept as a bookmark and sent on. Only what differs is there. */
 
+import { camera, spelled } from "./camera";
 import { dated, dayOf } from "./data";
 import { NO_FILTERS, type Filters } from "./filter";
 import { initial, type Scope, type Selection, type State, type Store, type View } from "./state";
@@ -28,6 +29,7 @@ export function read(hash: string): State {
     selection: selection(given),
     scope: scope(given),
     filters: filters(given),
+    camera: camera(given.get("at") ?? ""),
     colour: given.get("colour") === "class" ? "class" : "community",
     theme: theme === "dark" || theme === "light" ? theme : usual.theme,
   };
@@ -85,6 +87,7 @@ export function written(state: State): string {
     put("path", state.scope.from);
     put("path-to", state.scope.to);
   }
+  put("at", state.camera && spelled(state.camera));
   put("confidence", state.filters.confidence, NO_FILTERS.confidence);
   put("mentions", state.filters.mentions, NO_FILTERS.mentions);
   put("from", state.filters.from === null ? null : dated(state.filters.from));

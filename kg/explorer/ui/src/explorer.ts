@@ -29,9 +29,7 @@ export class Explorer {
     this.articles = new Map(this.graph.articles.map((one) => [one.iri, one]));
     this.statements = new Map(this.graph.statements.map((one) => [one.iri, one]));
     this.shown = this.filter(store.state);
-    store.subscribe((state, before) => {
-      if (state.filters !== before.filters || state.scope !== before.scope) this.shown = this.filter(state);
-    });
+    store.subscribe((state) => (this.shown = this.filter(state)), "filters", "scope");
   }
 
   get state(): State {

@@ -33,7 +33,7 @@ function summary(explorer: Explorer): HTMLElement {
         button({ click: () => explorer.store.set({ filters: NO_FILTERS }) }, "Reset filters"),
     );
   };
-  explorer.store.subscribe(show);
+  explorer.store.subscribe(show, "filters", "scope");
   show();
   return h("div", { class: "summary" }, text, back);
 }
@@ -68,9 +68,7 @@ function facetList(explorer: Explorer, facet: Facet): HTMLElement {
       },
       `${rest.length} more`,
     );
-  explorer.store.subscribe(() => {
-    for (const one of rows) one.update();
-  });
+  explorer.store.subscribe(() => rows.forEach((one) => one.update()), "filters", "scope");
   return h(
     "details",
     { open: OPEN.has(facet.name), "data-facet": facet.name },
@@ -144,7 +142,7 @@ function sliders(explorer: Explorer): HTMLElement {
     if (Number(mentions.value) !== filters.mentions) mentions.value = String(filters.mentions);
     least.textContent = filters.confidence.toFixed(2);
   };
-  explorer.store.subscribe(update);
+  explorer.store.subscribe(update, "filters");
   update();
   return h(
     "div",

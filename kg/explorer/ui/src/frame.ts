@@ -32,7 +32,7 @@ export function frame(explorer: Explorer, root: HTMLElement): void {
     for (const [name, view] of Object.entries(views)) view.hidden = name !== explorer.state.view;
   };
   show();
-  explorer.store.subscribe(show);
+  explorer.store.subscribe(show, "view", "theme");
   canvas.append(zoom(new Network(explorer, canvas)));
   keyboard(explorer, canvas);
 }
@@ -75,7 +75,7 @@ function tabs(explorer: Explorer): HTMLElement {
   const show = () => {
     for (const tab of all) tab.setAttribute("aria-pressed", String(tab.dataset.view === explorer.state.view));
   };
-  explorer.store.subscribe(show);
+  explorer.store.subscribe(show, "view");
   show();
   return h("nav", { "aria-label": "View" }, ...all);
 }

@@ -8,7 +8,7 @@ export function legend(explorer: Explorer): HTMLElement {
   const inside = h("div");
   const element = h("details", { id: "legend", open: true }, h("summary", {}, "Legend"), inside);
   const show = () => fill(inside, signs(explorer), actors(explorer));
-  explorer.store.subscribe(show);
+  explorer.store.subscribe(show, "filters", "scope", "colour", "theme");
   show();
   return element;
 }

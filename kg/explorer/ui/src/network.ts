@@ -5,6 +5,7 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import { look, watch } from "./camera";
 import { GROUNDS, INKS, mixed } from "./colours";
 import { bends } from "./curves";
 import { other, type Actor, type Edge } from "./data";
@@ -61,15 +62,21 @@ export class Network {
     });
     this.listen(container);
     if (explorer.state.scope) this.frame(container);
+    look(this.sigma, explorer.state.camera);
+    watch(this.sigma, explorer.store);
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("drawn")));
     this.sigma.getCamera().on("updated", () => this.isFar() !== this.far && this.restyle());
     new ResizeObserver(() => this.resize(container)).observe(container);
-    explorer.store.subscribe((state, before) => {
-      if (state.theme !== before.theme) this.sigma.setSettings(this.themed());
-      if (state.scope !== before.scope) this.frame(container);
-      this.restyle();
-      if (state.selection !== before.selection) this.approach();
-    });
+    this.subscribe(container);
+  }
+
+  private subscribe(container: HTMLElement): void {
+    const { store } = this.explorer;
+    store.subscribe(() => this.sigma.setSettings(this.themed()), "theme");
+    store.subscribe(() => this.frame(container), "scope");
+    store.subscribe(({ camera }) => look(this.sigma, camera), "camera");
+    store.subscribe(() => this.restyle(), "selection", "scope", "filters", "colour", "theme");
+    store.subscribe(() => this.approach(), "selection");
   }
 
   private load(): void {
@@ -103,7 +110,7 @@ export class Network {
     this.sigma.setCustomBBox(scope && shown.length ? box : null);
     this.scale = this.fitted(container);
     this.sigma.refresh();
-    this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1 });
+    look(this.sigma, null);
   }
 
   private resize(container: HTMLElement): void {

@@ -20,14 +20,7 @@ export function panel(explorer: Explorer): HTMLElement {
     fill(inside, content);
     element.scrollTop = 0;
   }
-  explorer.store.subscribe((state, before) => {
-    const same =
-      state.selection === before.selection &&
-      state.filters === before.filters &&
-      state.scope === before.scope &&
-      state.theme === before.theme;
-    if (!same) show();
-  });
+  explorer.store.subscribe(show, "selection", "filters", "scope", "theme");
   element.addEventListener("keydown", (event) => step(event, element));
   show();
   return element;

@@ -26,7 +26,7 @@ export function sparql(explorer: Explorer): HTMLElement {
       (problem: Error) => fill(place, problem.message),
     );
   };
-  explorer.store.subscribe(load);
+  explorer.store.subscribe(load, "view");
   load();
   return element;
 }

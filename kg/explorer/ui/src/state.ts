@@ -1,5 +1,6 @@
 /** What the user has chosen, in one place: parts of the page read it, change it, and are told of changes. */
 
+import type { Camera } from "./camera";
 import { NO_FILTERS, type Filters } from "./filter";
 
 export type View = "graph" | "table" | "sparql";
@@ -14,6 +15,8 @@ export interface State {
   selection: Selection | null;
   scope: Scope | null;
   filters: Filters;
+  /** null where all is seen. */
+  camera: Camera | null;
   colour: "community" | "class";
   theme: "light" | "dark";
 }
@@ -21,7 +24,7 @@ export interface State {
 type Listener = (state: State, before: State) => void;
 
 export class Store {
-  private listeners: Listener[] = [];
+  private listeners: { listener: Listener; parts: (keyof State)[] }[] = [];
 
   constructor(public state: State) {}
 
@@ -29,7 +32,8 @@ export class Store {
   set(change: Partial<State>): void {
     const before = this.state;
     this.state = { ...before, ...change };
-    for (const listener of this.listeners) listener(this.state, before);
+    for (const { listener, parts } of this.listeners)
+      if (!parts.length || parts.some((part) => this.state[part] !== before[part])) listener(this.state, before);
   }
 
   filter(change: Partial<Filters>): void {
@@ -40,8 +44,9 @@ export class Store {
     this.set({ selection });
   }
 
-  subscribe(listener: Listener): void {
-    this.listeners.push(listener);
+  /** Be told of changes to these parts of the state, or to any. */
+  subscribe(listener: Listener, ...parts: (keyof State)[]): void {
+    this.listeners.push({ listener, parts });
   }
 }
 
@@ -50,5 +55,13 @@ export function preferred(): State["theme"] {
 }
 
 export function initial(): State {
-  return { view: "graph", selection: null, scope: null, filters: NO_FILTERS, colour: "community", theme: preferred() };
+  return {
+    view: "graph",
+    selection: null,
+    scope: null,
+    filters: NO_FILTERS,
+    camera: null,
+    colour: "community",
+    theme: preferred(),
+  };
 }

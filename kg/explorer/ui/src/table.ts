@@ -59,10 +59,7 @@ export function tables(explorer: Explorer): HTMLElement {
       choose.children[place]!.textContent = `${one.name} (${one.rows().length})`;
     show();
   };
-  explorer.store.subscribe(
-    (state, before) =>
-      (state.filters !== before.filters || state.scope !== before.scope || state.view !== before.view) && update(),
-  );
+  explorer.store.subscribe(update, "filters", "scope", "view");
   return element;
 }
 

@@ -88,9 +88,7 @@ function strip(explorer: Explorer, given: Axis): HTMLElement {
     range,
     (low, high) => low >= 0 && high <= last && set(low, high),
   );
-  explorer.store.subscribe((state, before) => {
-    if (state.filters !== before.filters || state.scope !== before.scope) show();
-  });
+  explorer.store.subscribe(show, "filters", "scope");
   show();
   return h("div", { id: "timeline", role: "group", "aria-label": "Time range" }, play, text, track);
 }
