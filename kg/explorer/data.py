@@ -37,6 +37,7 @@ def page_data(graph: KnowledgeGraph, base: str = BASE) -> dict[str, Any]:
         "nodes": node_table(graph, shown.nodes, names), "edges": edge_table(graph, edges),
         "statements": statement_table(graph, edges, names),
         "documents": document_table(graph.documents.values(), names),
+        "background": background_table(graph),
     }
 
 
@@ -107,6 +108,17 @@ def document_table(documents: Iterable[Document], names: Names) -> Table:
         "iri": [names.document(one.id) for one in found], "title": [one.title for one in found],
         "publisher": [one.publisher for one in found], "date": [one.date and day(one.date) for one in found],
     }
+
+
+def background_table(graph: KnowledgeGraph) -> Table:
+    """What the actor tables know of the graph's actors: terms of office, and memberships, which have no title."""
+    known, row = graph.background, rows(graph.actors)
+    called = {actor.id: actor.name for actor in known.actors}
+    told = [*((one.person, one.of, one.title, one.start, one.end) for one in known.offices),
+            *((one.member, one.organisation, None, one.start, one.end) for one in known.memberships)]
+    found = [(row[member], row.get(of, called.get(of, of)), title, start and day(start), end and day(end))
+             for member, of, title, start, end in told if member in row]
+    return {name: [one[place] for one in found] for place, name in enumerate(("member", "of", "title", "start", "end"))}
 
 
 def rows(keys: Iterable[str]) -> dict[str, int]:

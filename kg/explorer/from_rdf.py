@@ -9,11 +9,14 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pyoxigraph as ox
 
+from kg.annotate.entities import Membership, Office
 from kg.assemble import KnowledgeGraph, ends_of
+from kg.background import Background
 from kg.export.rdf_terms import Names
 from kg.model import Actor, Document, Evidence, Interval, Mention, Reading, Statement
 from kg.ontology import BASE, PREFIXES, Term, ontology
@@ -45,7 +48,8 @@ class Reader:
         for relation in ontology().relations.values():
             for iri in self.instances(relation.iri):
                 said[self.values(iri)[Term.DERIVED_FROM][0]].append(self.statement(relation.name, iri))
-        return KnowledgeGraph.of(self.reading(iri, said[iri]) for iri in self.instances(Term.DOCUMENT))
+        found = KnowledgeGraph.of(self.reading(iri, said[iri]) for iri in self.instances(Term.DOCUMENT))
+        return replace(found, background=self.background())
 
     def instances(self, kind: str) -> list[str]:
         found = self.store.quads_for_pattern(None, ox.NamedNode(Term.TYPE), ox.NamedNode(kind), ox.DefaultGraph())
@@ -73,6 +77,24 @@ class Reader:
                 break
             actor = self.actor(iri)
             yield actor
+
+    def background(self) -> Background:
+        """Terms of office and memberships that actor tables told, whose IRIs are not those of statements."""
+        start = Names(self.base).membership("")
+        terms = [self.values(iri) for iri in self.instances(Term.MEMBERSHIP) if iri.startswith(start)]
+        told = [self.term(values) for values in terms]
+        ends = {self.actor(values[end][0]) for values in terms for end in (Term.MEMBER, Term.ORGANISATION)}
+        return Background(tuple(sorted((one for one in told if isinstance(one, Office)), key=repr)),
+                          tuple(sorted((one for one in told if isinstance(one, Membership)), key=repr)),
+                          actors=tuple(sorted(ends, key=repr)))
+
+    def term(self, values: Values) -> Office | Membership:
+        member, organisation = (self.key(values[end][0]) for end in (Term.MEMBER, Term.ORGANISATION))
+        start, end = (datetime.date.fromisoformat(found) if (found := first(values, day)) else None
+                      for day in (Term.FIRST_DAY, Term.LAST_DAY))
+        title, source = first(values, Term.ROLE_NAME), first(values, Term.ORIGIN) or ""
+        return Office(member, title, organisation, start, end, source) if title else Membership(
+            organisation, member, start, end, source)
 
     def document(self, iri: str) -> Document:
         values = self.values(iri)

@@ -52,12 +52,14 @@ class Editions:
 
 
 def edition(folder: Path) -> Edition:
+    from kg.builder import with_background
     from kg.explorer.data import page_data
     from kg.explorer.documents import document_records
     from kg.explorer.from_rdf import base_of, read_graph
 
     store = ox.Store.read_only(str(folder))
     graph = read_graph(store)
+    graph = graph if graph.background.actors else with_background(graph)
     data = page_data(graph, base_of(store))
     name = digest(dumped(data).decode("utf-8"))
     return Edition(name, dumped(data | {"edition": name}), [dumped(record) for record in document_records(graph)])

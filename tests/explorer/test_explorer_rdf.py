@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from concert import ANA, FRANCE
 
+from kg.annotate.entities import Membership, Office
 from kg.assemble import KnowledgeGraph
-from kg.explorer.data import page_data
+from kg.background import Background
+from kg.explorer.data import day, page_data
 from kg.explorer.from_rdf import base_of, read_graph
 from kg.export import write
 from kg.export.rdf import write_rdf
@@ -42,6 +47,23 @@ def test_names_stand_in_for_mentions(quarrel: KnowledgeGraph, tmp_path: Path) ->
     assert {("Q142", "Paris"), ("Q142", "France"), ("Q912", "Mali"), ("Q181574", "ECOWAS")} <= named
     assert all(reading.document.text[one.start:one.end] == one.text
                for reading in found.readings.values() for one in reading.mentions)
+
+
+@pytest.mark.parametrize("suffix", [".nq", ".ttl"])
+def test_what_actor_tables_know_comes_back(quarrel: KnowledgeGraph, tmp_path: Path, suffix: str) -> None:
+    begun = datetime.date(2020, 5, 1)
+    known = Background((Office(ANA.id, "Minister of Puddings", FRANCE.id, begun, None, "hand"),),
+                       (Membership("Q7184", FRANCE.id, None, None, "hand"),),
+                       actors=(ANA, FRANCE, Actor("Q7184", "NATO", "IntergovernmentalOrganisation")), inline=True)
+    informed = replace(quarrel, background=known)
+    write(informed, tmp_path / f"graph{suffix}")
+    found = read_graph(load(tmp_path / f"graph{suffix}"))
+    assert (found.background.offices, found.background.memberships) == (known.offices, known.memberships)
+    assert page_data(found)["background"] == page_data(informed)["background"] == {
+        "member": [list(quarrel.actors).index(one.id) for one in (ANA, FRANCE)],
+        "of": [list(quarrel.actors).index(FRANCE.id), "NATO"], "title": ["Minister of Puddings", None],
+        "start": [day(begun), None], "end": [None, None]}
+    assert len(found.statements) == len(quarrel.statements)
 
 
 def test_another_base_is_found(quarrel: KnowledgeGraph, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 /** An actor: what it is, what it is called, its offices, and its neighbours grouped by tone and relation. */
 
-import { dated, days, other, titled, type Actor, type Edge, type Sign, type Statement } from "./data";
+import { dated, days, other, titled, type Actor, type Edge, type Sign, type Statement, type Term } from "./data";
 import { button, h, outside, swatch, type Child } from "./dom";
 import type { Explorer } from "./explorer";
 import { SIGNS } from "./facets";
@@ -17,6 +17,7 @@ export function actorPanel(explorer: Explorer, actor: Actor): HTMLElement {
     h("p", { class: "aside" }, actor.kind.label, actor.country ? ` · ${actor.country}` : ""),
     facts(explorer, actor),
     tools(explorer, actor),
+    background(explorer, actor),
     ...ORDER.map((sign) =>
       tone(
         explorer,
@@ -73,6 +74,36 @@ function offices(explorer: Explorer, actor: Actor): HTMLElement | null {
       ),
     ),
   );
+}
+
+/** What the actor tables know beyond the articles: offices, open; memberships alone, of which states have many, closed. */
+function background(explorer: Explorer, { terms }: Actor): HTMLElement | false {
+  if (!terms.length) return false;
+  const line = ({ title, of, start, end }: Term) =>
+    h(
+      "li",
+      {},
+      title ? `${title}, ` : "Member of ",
+      typeof of === "string" ? of : actorLink(explorer, of),
+      h("span", { class: "aside" }, ` ${lasting(start, end)}`),
+    );
+  return h(
+    "details",
+    { class: "background", open: terms.some((one) => one.title) },
+    h("summary", {}, "Background ", h("span", { class: "aside" }, "from the actor tables, not from articles")),
+    h("ul", {}, ...[...terms].sort(latest).map(line)),
+  );
+}
+
+/** Offices before memberships, the last first. */
+function latest(one: Term, other: Term): number {
+  const by = ({ title, start }: Term) => Number(title !== null) * 1e6 + (start ?? 0);
+  return by(other) - by(one);
+}
+
+function lasting(start: number | null, end: number | null): string {
+  if (start === null) return end === null ? "" : `until ${dated(end)}`;
+  return end === null ? `since ${dated(start)}` : `${dated(start)} – ${dated(end)}`;
 }
 
 function tools(explorer: Explorer, actor: Actor): HTMLElement {

@@ -64,6 +64,14 @@ interface ArticleRow {
   date: number | null;
 }
 
+interface TermRow {
+  member: number;
+  of: number | string;
+  title: string | null;
+  start: number | null;
+  end: number | null;
+}
+
 export interface PageData {
   description: string;
   base: string;
@@ -78,6 +86,7 @@ export interface PageData {
   edges: Table<EdgeRow>;
   statements: Table<StatementRow>;
   documents: Table<ArticleRow>;
+  background: Table<TermRow>;
 }
 
 export interface Actor extends Omit<ActorRow, "kind" | "affiliation"> {
@@ -87,6 +96,11 @@ export interface Actor extends Omit<ActorRow, "kind" | "affiliation"> {
   edges: Edge[];
   /** Statements that are its claim. */
   claims: Statement[];
+  terms: Term[];
+}
+/** A term of office, or a membership without a title, that the actor tables know of. No article says so. */
+export interface Term extends Omit<TermRow, "member" | "of"> {
+  of: Actor | string;
 }
 export interface Edge {
   row: number;
@@ -139,11 +153,14 @@ export function decode(data: PageData): Graph {
     affiliation: null,
     edges: [],
     claims: [],
+    terms: [],
   }));
   actors.forEach((actor, row) => {
     const above = data.nodes.affiliation[row]!;
     actor.affiliation = typeof above === "number" ? actors[above]! : above;
   });
+  for (const { member, of, ...term } of rows(data.background))
+    actors[member]!.terms.push({ ...term, of: typeof of === "number" ? actors[of]! : of });
   const articles = rows(data.documents).map((one, row): Article => ({ ...one, row, statements: [] }));
   const edges = rows(data.edges).map((one, row) => connected(one, row, actors, relations));
   const statements = rows(data.statements).map((one, row): Statement => ({
