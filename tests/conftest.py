@@ -1,12 +1,19 @@
 """A small graph by hand, from two invented articles: what views of the graph are tested on."""
 
 import datetime
+import re
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kg.assemble import KnowledgeGraph
 from kg.model import Actor, Document, Evidence, Interval, Mention, Reading, Statement
+
+UI = Path(__file__).parents[1] / "kg" / "explorer" / "ui"
+OFFLINE = re.compile("ENOTFOUND|EAI_AGAIN|ECONNREFUSED|network")
 
 FRANCE = Actor("Q142", "France", "State", "Q142", "FRA")
 MALI = Actor("Q912", "Mali", "State", "Q912", "MLI")
@@ -59,6 +66,20 @@ def readings() -> list[Reading]:
     names = called(COURIER, FRANCE, "France"), called(COURIER, ANA, "The puddings minister")
     return [Reading(COURIER, (FRANCE, MALI, MINISTRY, ANA), names, courier),
             Reading(PAPER, (FRANCE, MALI, ECOWAS), (called(PAPER, FRANCE, "Paris"),), paper)]
+
+
+@pytest.fixture(scope="session")
+def npm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source of the explorer, with all that it and tests of graph files need of npm installed."""
+    if shutil.which("npm") is None:
+        pytest.skip("no npm on this machine")
+    folder = tmp_path_factory.mktemp("npm") / "ui"
+    shutil.copytree(UI, folder, ignore=shutil.ignore_patterns("node_modules", "build"))
+    done = subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, text=True)
+    if done.returncode and OFFLINE.search(done.stderr):
+        pytest.skip("npm reaches no registry to install from")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
 
 
 @pytest.fixture

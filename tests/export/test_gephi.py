@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
@@ -25,7 +25,10 @@ from kg.export.groups import groups
 from kg.export.look import PLAIN, WHOLE, Look
 from kg.model import Actor, Document, Evidence, Mention, Reading, Statement
 
+SUFFIXES = (".gexf", ".graphml")
+PARSERS = Path(__file__).parent / "readers" / "graphology.mjs"
 READER = Path(__file__).parents[3] / "shared" / "tools" / "gephi_lite_read.mjs"
+COLOUR = re.compile(r"#[0-9a-f]{6}|rgb\(\d+,\d+,\d+\)")
 GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
 NASTY = "שלום 🕊 <b>&amp;\"'</b> a\x00b\x0b\ud83d\uffff tab\tline\r\nend ]]> %s None null"
 
@@ -205,14 +208,27 @@ def test_the_traps_of_graphml(quarrel: KnowledgeGraph) -> None:
     assert len(colours) == 5 + 6 and all(re.fullmatch("#[0-9a-f]{6}", colour or "") for colour in colours)
 
 
-@pytest.mark.skipif(not (READER.exists() and shutil.which("node") and os.environ.get("NODE_DEPS")),
-                    reason="needs node, the reader and NODE_DEPS, the folder of graphology")
-@pytest.mark.parametrize("suffix", [".gexf", ".graphml"])
+def test_gephi_lites_parsers_find_all(quarrel: KnowledgeGraph, tmp_path: Path, npm: Path) -> None:
+    graphs = [graph for graph in (quarrel, synthetic(60, 200)) for _ in SUFFIXES]
+    files = [write(graph, tmp_path / f"{number}{SUFFIXES[number % 2]}", WHOLE)[0]
+             for number, graph in enumerate(graphs)]
+    told = subprocess.check_output(["node", str(PARSERS), str(npm), *map(str, files)], text=True)
+    for graph, found in zip(graphs, json.loads(told), strict=True):
+        assert {node["id"] for node in found["nodes"]} == set(graph.actors)
+        assert len(found["edges"]) == len(groups(graph.statements))
+        assert all(COLOUR.fullmatch(one["color"]) for one in found["nodes"] + found["edges"])
+        assert all(isinstance(node[name], int | float) for node in found["nodes"] for name in ("x", "y", "size"))
+        assert all(edge["weight"] > 1 and edge["evidence"] for edge in found["edges"])
+        assert {edge["symmetric"] for edge in found["edges"]} <= {True, False}
+
+
+@pytest.mark.skipif(not READER.exists(), reason="needs the reader among the shared tools")
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("size", [5, 300])
-def test_gephi_lite_understands_all(quarrel: KnowledgeGraph, tmp_path: Path, suffix: str, size: int) -> None:
+def test_gephi_lite_understands_all(quarrel: KnowledgeGraph, tmp_path: Path, npm: Path, suffix: str, size: int) -> None:
     graph = quarrel if size == 5 else synthetic(size, 3 * size)
     (file,) = write(graph, tmp_path / f"graph{suffix}", WHOLE)
     command = ["node", str(READER), str(file), "--require", "labels,colors,sizes,positions,weights,time"]
-    told = subprocess.run(command, capture_output=True, text=True)
+    told = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"NODE_DEPS": str(npm)})
     assert told.returncode == 0 and not re.search(r"^\s*!", told.stdout, re.M), told.stdout
     assert f"{len(graph.actors)} nodes, {len(groups(graph.statements))} edges" in told.stdout
