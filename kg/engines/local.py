@@ -90,9 +90,8 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
     """
     source = iter(documents)
     if processes is None:
-        yield from (read_one(document, means) for document in islice(source, FEW))
-        ahead = list(islice(source, 1))
-        source, processes = chain(ahead, source), min(cores(), MOST) if ahead else 1
+        first = list(islice(source, FEW + 1))
+        source, processes = chain(first, source), min(cores(), MOST) if len(first) > FEW else 1
     if processes <= 1:
         yield from (read_one(document, means) for document in source)
         return

@@ -47,7 +47,7 @@ def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | N
     from kg.extract.judged import judged
 
     least = reader.judge.threshold if sure is None else sure
-    told = judged(doc, best(said), found.vain, list(reader.read(doc, found)), reader.judge, least)
+    told = judged(doc, best(said), found, list(reader.read(doc, found)), reader.judge, least)
     return (one for one in told if one.confidence >= (sure or 0))
 
 

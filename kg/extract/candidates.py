@@ -17,63 +17,76 @@ from kg.model import Actor
 PLACE = "Place"
 REACH = 5  # sentences back in which the other end may be named
 COMPANY = 6  # actors of those sentences that are considered, the last named first
-Named = dict[str, tuple[Span, ...]]  # mentions by actor
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class End:
+    """An actor as it is met in one sentence: its mentions there, and where their head words stand."""
+
+    actor: Actor
+    spans: tuple[Span, ...]
+    roots: tuple[int, ...]
+
+    @property
+    def last(self) -> End:
+        """The last mention alone."""
+        return End(self.actor, self.spans[-1:], self.roots[-1:]) if len(self.spans) > 1 else self
+
+
+Named = dict[str, End]  # by actor
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An ordered pair of actors that a sentence may relate, each with its mentions there, or its last one before."""
+    """An ordered pair of actors that a sentence may relate, each as met there, or last before."""
 
-    source: Actor
-    target: Actor
-    heads: tuple[Span, ...]
-    tails: tuple[Span, ...]
+    head: End
+    tail: End
     sentence: Span
     company: int  # actors met in the sentence
     start: int  # where the sentence starts as evidence
+    acts: bool  # whether the source is met in the sentence
+    bears: bool  # whether the target is
 
     @property
-    def acts(self) -> bool:
-        """Whether the source is met in the sentence."""
-        return self.heads[0].root.i >= self.sentence.start
+    def source(self) -> Actor:
+        return self.head.actor
 
     @property
-    def bears(self) -> bool:
-        """Whether the target is met in the sentence."""
-        return self.tails[0].root.i >= self.sentence.start
+    def target(self) -> Actor:
+        return self.tail.actor
 
     @property
     def together(self) -> bool:
-        """Whether both are."""
+        """Whether both ends are met in the sentence."""
         return self.acts and self.bears
 
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
     """The candidates of every sentence, in text order."""
-    actors: dict[str, Actor] = doc._.actors
     earlier: list[Named] = []
     for sentence, here in zip(doc.sents, named(doc), strict=True):
         before = context(earlier, here)
         far = [*product(here, before), *product(before, here)]
         known, start = here | before, cite(sentence.root).start if here else 0
         for source, target in [*permutations(here, 2), *far]:
-            yield Candidate(actors[source], actors[target], known[source], known[target], sentence, len(here), start)
+            yield Candidate(known[source], known[target], sentence, len(here), start, source in here, target in here)
         if here:
-            earlier.append(here)
+            earlier.append({actor: end.last for actor, end in here.items()})
 
 
 def named(doc: Doc) -> list[Named]:
-    """The mentions of every sentence by actor. A place is a mention of its State, which may be meant."""
+    """The actors met in every sentence. A place is a mention of its State, which may be meant."""
     sentences = [0] * len(doc)
     for number, sentence in enumerate(doc.sents):
         sentences[sentence.start : sentence.end] = [number] * len(sentence)
-    found: list[Named] = [{} for _ in doc.sents]
+    found: list[dict[str, list[Span]]] = [{} for _ in doc.sents]
     for span in doc.spans["mentions"]:
         actor = meant(doc, span)
         if actor in doc._.actors:
-            here = found[sentences[span.root.i]]
-            here[actor] = (*here.get(actor, ()), span)
-    return found
+            found[sentences[span.root.i]].setdefault(actor, []).append(span)
+    return [{actor: End(doc._.actors[actor], tuple(spans), tuple(span.root.i for span in spans))
+             for actor, spans in here.items()} for here in found]
 
 
 def meant(doc: Doc, span: Span) -> str | None:
@@ -85,8 +98,8 @@ def context(earlier: list[Named], here: Named) -> Named:
     """Actors of the last sentences that this one does not name, each with its last mention."""
     found: Named = {}
     for sentence in reversed(earlier[-REACH:]):
-        latest = sorted(sentence.items(), key=lambda item: -item[1][-1].start)
-        for actor, spans in latest:
+        latest = sorted(sentence.items(), key=lambda item: -item[1].spans[-1].start)
+        for actor, end in latest:
             if actor not in here and actor not in found and len(found) < COMPANY:
-                found[actor] = spans[-1:]
+                found[actor] = end
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.evidence import cite
 from kg.extract.facts import facts
@@ -16,11 +18,15 @@ from kg.model import Statement
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Frames with both ends and what the text says of each act, frames with one end, and facts met while linking."""
+    """Frames with both ends and what the text says of each act, frames with one end, and facts met while linking.
+
+    `read` tells what the text says of any act, worked out once for each trigger.
+    """
 
     matches: tuple[tuple[Match, Qualifiers], ...]
     halves: tuple[Half, ...]
     facts: tuple[Statement, ...]
+    read: Callable[[Token], Qualifiers] = qualify
 
     @property
     def vain(self) -> frozenset[tuple[str, str, str, int]]:
@@ -30,9 +36,7 @@ class Findings:
 
 
 def find(doc: Doc, known: Frames) -> Findings:
-    """All findings in an annotated document; a trigger is qualified once, though it may name several pairs."""
-    matcher = Matcher(doc, known)
-    matches = list(matcher)
-    read = {trigger: qualify(trigger) for trigger in dict.fromkeys(match.trigger for match in matches)}
-    return Findings(tuple((match, read[match.trigger]) for match in matches), tuple(matcher.halves()),
-                    tuple(facts(doc, known)))
+    """All findings in an annotated document."""
+    matcher, read = Matcher(doc, known), cache(qualify)
+    return Findings(tuple((match, read(match.trigger)) for match in matcher), tuple(matcher.halves()),
+                    tuple(facts(doc, known)), read)

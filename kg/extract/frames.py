@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from kg.model import KgError
@@ -73,6 +73,11 @@ class Frames:
     all: tuple[Frame, ...]
     by_trigger: Mapping[tuple[str, str], tuple[Frame, ...]]
     support: frozenset[str]  # verbs that lend a noun of action their subject: "hold talks", "impose sanctions"
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The words that can be a trigger as any part of speech."""
+        return frozenset(lemma for _, lemma in self.by_trigger)
 
     def facts(self, kind: str) -> Iterator[Frame]:
         return (frame for frame in self.all if frame.facts == kind)

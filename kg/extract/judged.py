@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from kg.extract.dating import event, only_date
 from kg.extract.ends import allowed, ordered
 from kg.extract.evidence import cite
+from kg.extract.findings import Findings
 from kg.extract.frames import frames
 from kg.extract.judge import Clues, Judge
 from kg.extract.learned import Guess
-from kg.extract.qualify import qualify, speaker
+from kg.extract.qualify import Qualifiers, speaker
 from kg.extract.signals import TYPES
 from kg.model import MODALITIES, Modality, Polarity, Statement
 from kg.ontology import ontology
@@ -35,18 +35,15 @@ class Opinion:
     clues: Clues
 
 
-def judged(doc: Doc, framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess],
+def judged(doc: Doc, framed: Iterable[Statement], found: Findings, guesses: list[Guess],
            judge: Judge, least: float = 0.0) -> Iterator[Statement]:
-    """The statements of the frames with the confidence they deserve, and those of the reader that have the `least`.
-
-    `vain` are acts that a frame found, but only asked for, refused or ended.
-    """
-    for opinion in opinions(framed, vain, guesses):
+    """The statements of the frames with the confidence they deserve, and those of the reader that have the `least`."""
+    for opinion in opinions(framed, found.vain, guesses):
         sure = judge.confidence(opinion.type, opinion.clues)
         if opinion.framed is not None:
             yield replace(opinion.framed, confidence=sure)
         elif opinion.guess is not None and sure >= least:
-            yield learned(doc, opinion.type, opinion.guess, sure)
+            yield learned(doc, opinion.type, opinion.guess, sure, found.read)
 
 
 def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess]) -> Iterator[Opinion]:
@@ -123,10 +120,11 @@ def clues(kind: str, place: Place, by_place: dict[Place, Guess], told: Told) -> 
 
 def other(kind: str, guess: Guess | None) -> float:
     """The odds of the likeliest other type."""
-    return float(np.delete(guess.holds, TYPES.index(kind)).max()) if guess else 0.0
+    return float(guess.holds[[other != kind for other in TYPES]].max()) if guess else 0.0
 
 
-def learned(doc: Doc, kind: str, guess: Guess, sure: float) -> Statement:
+def learned(doc: Doc, kind: str, guess: Guess, sure: float,
+            qualify: Callable[[Token], Qualifiers]) -> Statement:
     """A statement that only the reader makes, qualified at the word it looked at."""
     candidate, trigger = guess.candidate, anchor(guess.trigger)
     read, modality = qualify(trigger), mood(guess)
@@ -144,7 +142,7 @@ def offices() -> frozenset[str]:
 
 def title(guess: Guess) -> str | None:
     """The noun that was looked at, or stands by the holder's name, with what describes it; no part of a mention."""
-    mentions = (*guess.candidate.heads, *guess.candidate.tails)
+    mentions = (*guess.candidate.head.spans, *guess.candidate.tail.spans)
     taken = {word.i for span in mentions for word in span}
     nouns = (word for word in (guess.trigger, *beside(guess)) if word.pos_ in ("NOUN", "PROPN") and not word.ent_type_)
     noun = next((word for word in nouns if word.i not in taken), None)
@@ -155,7 +153,7 @@ def title(guess: Guess) -> str | None:
 
 def beside(guess: Guess) -> Iterator[Token]:
     """Words in apposition to the holder's name, or joined with it."""
-    for span in guess.candidate.heads:
+    for span in guess.candidate.head.spans:
         if span.root.dep_ in ("appos", "compound"):
             yield span.root.head
         yield from (word for word in span.root.children if word.dep_ in ("appos", "compound"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
@@ -53,6 +54,9 @@ class Half:
     acts: bool  # whether the actor is its source
 
 
+Fired = tuple[Frame, Token, list[Filler], list[Filler]]
+
+
 class Matcher:
     """Finds matches in one document, whose mentions it indexes by head token."""
 
@@ -64,39 +68,27 @@ class Matcher:
             self.mentions.setdefault(syntax.head(span).i, []).append(span)
 
     def __iter__(self) -> Iterator[Match]:
-        for token in self.doc:
-            for frame in self.named_by(token):
-                yield from self.pairs(frame, token)
+        for one in self.fired:
+            yield from pairs(*one)
 
     def halves(self) -> Iterator[Half]:
         """Frames of which only one end is named."""
-        for token in self.doc:
-            for frame in self.named_by(token):
-                sources, targets = self.end(frame, token, frame.source), self.end(frame, token, frame.target)
-                if bool(sources) != bool(targets):
-                    yield from (Half(frame, token, one, bool(sources)) for one in sources or targets)
+        for frame, trigger, sources, targets in self.fired:
+            if bool(sources) != bool(targets):
+                yield from (Half(frame, trigger, one, bool(sources)) for one in sources or targets)
+
+    @cached_property
+    def fired(self) -> list[Fired]:
+        """The frames that each word names, with the actors at either end."""
+        return [(frame, token, self.end(frame, token, frame.source), self.end(frame, token, frame.target))
+                for token in self.doc for frame in self.named_by(token)]
 
     def named_by(self, token: Token) -> Iterator[Frame]:
         """Frames of which a token can be the trigger, their other words being there too."""
-        part = "verb" if syntax.governs_clause(token) else PARTS.get(token.pos_, "")
-        return (f for f in self.frames.by_trigger.get((part, token.lemma_.lower()), ()) if fits(f, token))
-
-    def pairs(self, frame: Frame, trigger: Token) -> Iterator[Match]:
-        """Every allowed (source, target) of one frame at one trigger, each pair once."""
-        sources, targets = self.end(frame, trigger, frame.source), self.end(frame, trigger, frame.target)
-        couples = [(s, t) for s in sources for t in targets]
-        if frame.mutual and not targets:
-            couples = [(s, t) for s in sources for t in sources]
-        elif frame.mutual and not sources:
-            couples = [(s, t) for s in targets for t in targets]
-        elif frame.mutual:
-            couples += [(t, s) for s, t in couples]
-        seen = set()
-        for source, target in couples:
-            key = (source.actor.id, target.actor.id)
-            if key not in seen and apart(frame, source, target) and allowed(frame.type, source.actor, target.actor):
-                seen.add(key)
-                yield Match(frame, trigger, source, target)
+        lemma = token.lemma_.lower()
+        if lemma in self.frames.lemmas:
+            part = "verb" if syntax.governs_clause(token) else PARTS.get(token.pos_, "")
+            yield from (f for f in self.frames.by_trigger.get((part, lemma), ()) if fits(f, token))
 
     def end(self, frame: Frame, trigger: Token, slots: Iterable[str]) -> list[Filler]:
         """The actors of the first slot that holds any."""
@@ -171,6 +163,23 @@ class Matcher:
             if actor is not None:
                 found.append(Filler(actor, span))
         return found
+
+
+def pairs(frame: Frame, trigger: Token, sources: list[Filler], targets: list[Filler]) -> Iterator[Match]:
+    """Every allowed (source, target) of one frame at one trigger, each pair once."""
+    couples = [(s, t) for s in sources for t in targets]
+    if frame.mutual and not targets:
+        couples = [(s, t) for s in sources for t in sources]
+    elif frame.mutual and not sources:
+        couples = [(s, t) for s in targets for t in targets]
+    elif frame.mutual:
+        couples += [(t, s) for s, t in couples]
+    seen = set()
+    for source, target in couples:
+        key = (source.actor.id, target.actor.id)
+        if key not in seen and apart(frame, source, target) and allowed(frame.type, source.actor, target.actor):
+            seen.add(key)
+            yield Match(frame, trigger, source, target)
 
 
 def apart(frame: Frame, source: Filler, target: Filler) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 from tokenizers import Tokenizer
 
-from kg.extract.candidates import Candidate, candidates, meant
+from kg.extract.candidates import Candidate, End, candidates, meant
 from kg.extract.findings import Findings
 from kg.extract.signals import KINDS, Signals
 
@@ -84,40 +85,53 @@ class Pieces:
 
     def __init__(self, doc: Doc, tokenizer: Tokenizer, sentences: list[Span]) -> None:
         self.doc = doc
-        start, end = sentences[0].start_char, sentences[-1].end_char
-        encoded = tokenizer.encode(doc.text[start:end])
+        self.start, end = sentences[0].start_char, sentences[-1].end_char
+        encoded = tokenizer.encode(doc.text[self.start : end])
         self.ids = encoded.ids[:MOST]
-        self.places = tuple((a + start, b + start) if b else NOWHERE for a, b in encoded.offsets[:MOST])
-        self.known: dict[tuple[int, int], tuple[int, ...]] = {}
-        self.by_char = {char: piece for piece, (first, last) in enumerate(self.places) for char in range(first, last)}
+        self.places = tuple((a + self.start, b + self.start) if b else NOWHERE for a, b in encoded.offsets[:MOST])
+        self.by_char: list[int | None] = [None] * (end - self.start)
+        for piece, (first, last) in enumerate(encoded.offsets[:MOST]):
+            self.by_char[first:last] = [piece] * (last - first)
 
-    def of(self, spans: Iterable[Span]) -> tuple[int, ...]:
+    def of(self, *spans: Span) -> tuple[int, ...]:
         """The pieces of some spans, in order."""
-        held = [self.between(span.start_char, span.end_char) for span in spans]
-        return held[0] if len(held) == 1 else tuple(sorted(set().union(*held)))
+        return tuple(sorted(set().union(*(self.between(span.start_char, span.end_char) for span in spans))))
 
-    def between(self, start: int, end: int) -> tuple[int, ...]:
-        if (start, end) not in self.known:
-            found = {self.by_char[char] for char in range(start, end) if char in self.by_char}
-            self.known[start, end] = tuple(sorted(found))
-        return self.known[start, end]
+    def between(self, start: int, end: int) -> set[int]:
+        held = self.by_char[max(start - self.start, 0) : max(end - self.start, 0)]
+        return {piece for piece in held if piece is not None}
 
 
 def window(pieces: Pieces, asked: tuple[Candidate, ...], signals: Signals) -> Window:
     """The candidates of a run of sentences as numbers; those of a sentence beyond the last piece fall away."""
-    everywhere = named(pieces)
-    within = {c.sentence.start: pieces.of([c.sentence]) for c in asked}
-    kept = tuple(c for c in asked if within[c.sentence.start])
-    groups: dict[tuple[int, ...], int] = {}
-    ends = [[groups.setdefault(found or FIRST, len(groups)) for found in (
-        pieces.of(c.heads), pieces.of(c.tails), everywhere[c.source.id], everywhere[c.target.id])] for c in kept]
-    return Window(kept, np.array(pieces.ids, dtype=np.int64), kinds(pieces), shares(list(groups), len(pieces.ids)),
-                  np.array(ends, dtype=np.int64).reshape(-1, 4),
-                  shares([within[c.sentence.start] for c in kept], len(pieces.ids)) > 0,
+    sentences = {c.sentence.start: c.sentence for c in asked}
+    within = {start: held for start, sentence in sentences.items() if (held := pieces.of(sentence))}
+    kept, length = tuple(c for c in asked if c.sentence.start in within), len(pieces.ids)
+    rows = {start: row for row, start in enumerate(within)}
+    inside = (shares(within.values(), length) > 0)[[rows[c.sentence.start] for c in kept]]
+    groups, ends = grouped(pieces, kept)
+    return Window(kept, np.array(pieces.ids, dtype=np.int64), kinds(pieces), shares(groups, length), ends, inside,
                   signals.rows(kept), pieces.places)
 
 
-def shares(groups: list[tuple[int, ...]], length: int) -> NDArray[np.float32]:
+def grouped(pieces: Pieces, asked: tuple[Candidate, ...]) -> tuple[list[tuple[int, ...]], NDArray[np.int64]]:
+    """The groups of pieces that candidates look at, and which are those of each: (candidates, 4), see Window."""
+    everywhere = named(pieces)
+    groups: dict[tuple[int, ...], int] = {}
+
+    def number(held: tuple[int, ...]) -> int:
+        return groups.setdefault(held or FIRST, len(groups))
+
+    @cache
+    def here(end: End) -> int:
+        return number(pieces.of(*end.spans))
+
+    ends = [(here(c.head), here(c.tail), number(everywhere[c.source.id]), number(everywhere[c.target.id]))
+            for c in asked]
+    return list(groups), np.array(ends, dtype=np.int64).reshape(-1, 4)
+
+
+def shares(groups: Collection[tuple[int, ...]], length: int) -> NDArray[np.float32]:
     """What share each piece has in each group, (groups, length)."""
     found = np.zeros((len(groups), length), dtype=np.float32)
     for row, group in enumerate(groups):
@@ -129,7 +143,7 @@ def kinds(pieces: Pieces) -> NDArray[np.int64]:
     """Which class of actor each piece names: 0 is none."""
     found = np.zeros(len(pieces.ids), dtype=np.int64)
     for span in pieces.doc.spans["mentions"]:
-        found[list(pieces.of([span]))] = KINDS.index(span.label_) + 1
+        found[list(pieces.of(span))] = KINDS.index(span.label_) + 1
     return found
 
 
@@ -139,4 +153,4 @@ def named(pieces: Pieces) -> dict[str, tuple[int, ...]]:
     for span in pieces.doc.spans["mentions"]:
         if actor := meant(pieces.doc, span):
             spans[actor].append(span)
-    return {actor: pieces.of(held) for actor, held in spans.items()}
+    return {actor: pieces.of(*held) for actor, held in spans.items()}

@@ -32,7 +32,7 @@ class Held:
 
     def records(self, judge: Judge) -> list[Record]:
         """The statements of the frames, and those of the reader that reach its threshold."""
-        told = best(judged(self.lesson.doc, self.lesson.framed, self.lesson.found.vain, list(self.guesses), judge,
+        told = best(judged(self.lesson.doc, self.lesson.framed, self.lesson.found, list(self.guesses), judge,
                            judge.threshold))
         return [record(one) for one in told]
 
