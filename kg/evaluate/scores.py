@@ -24,6 +24,7 @@ from kg.model import KgError
 from kg.ontology import ontology
 
 BANDS = 5
+Pair = tuple[list[Claim], list[Claim]]  # gold claims and predicted ones that have the same key
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,26 +180,37 @@ def users(claims: Iterable[Claim]) -> set[Key]:
     return {(claim.document, end) for claim in claims for end in (claim.source, claim.target)}
 
 
-def group(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
+def group(claims: Iterable[Claim], signed: bool = True) -> dict[Key, list[Claim]]:
+    """Claims by key, or by all of it but the polarity, which comes last."""
     groups: dict[Key, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(claim.key, []).append(claim)
+        groups.setdefault(claim.key if signed else claim.key[:-1], []).append(claim)
     return groups
 
 
-def qualifier_accuracy(gold: Iterable[Claim], predicted: Iterable[Claim]) -> dict[str, Accuracy]:
-    """Over pairs both sides have. A date is right if it overlaps; pairs that nobody dates are left out for dates."""
-    read, said = group(gold), group(predicted)
-    pairs = [(read[key], said[key]) for key in said if key in read]
+def pairs_of(gold: Iterable[Claim], predicted: Iterable[Claim], signed: bool = True) -> list[Pair]:
+    """What both sides have."""
+    read, said = group(gold, signed), group(predicted, signed)
+    return [(read[key], said[key]) for key in said if key in read]
+
+
+def qualifier_accuracy(gold: Sequence[Claim], predicted: Sequence[Claim]) -> dict[str, Accuracy]:
+    """Over pairs both sides have, for polarity those that agree in all else.
+
+    A date is right if it overlaps; pairs that nobody dates are left out for dates.
+    """
+    pairs = pairs_of(gold, predicted)
     dated = [pair for pair in pairs if any(claim.date for side in pair for claim in side)]
     return {
+        "polarity": accuracy(pairs_of(gold, predicted, signed=False),
+                             lambda one, other: one.polarity == other.polarity),
         "modality": accuracy(pairs, lambda one, other: one.modality == other.modality),
         "date": accuracy(dated, same_days),
         "attribution": accuracy(pairs, lambda one, other: one.attribution == other.attribution),
     }
 
 
-def accuracy(pairs: Sequence[tuple[list[Claim], list[Claim]]], agree: Callable[[Claim, Claim], bool]) -> Accuracy:
+def accuracy(pairs: Sequence[Pair], agree: Callable[[Claim, Claim], bool]) -> Accuracy:
     shares = [fmean(any(agree(claim, reading) for reading in read) for claim in said) for read, said in pairs]
     return Accuracy(fmean(shares) if shares else None, len(shares))
 

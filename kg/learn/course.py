@@ -17,7 +17,7 @@ from kg.learn.weights import save
 from kg.model import KgError
 
 CARD = "MODEL.md"
-HEADING = "| held out | strict P | R | F1 | dyad P | R | F1 | modality | attribution | date |"
+HEADING = "| held out | strict P | R | F1 | dyad P | R | F1 | polarity | modality | attribution | date |"
 
 
 def run(gold: Sequence[str], also: Sequence[str], folder: Path, *, folds: int, epochs: int, seed: int,
@@ -49,7 +49,7 @@ def describe(held: Sequence[Held], scores: dict[str, Scores], extra: int, folds:
         f"Trained on {len(held) + extra} annotated texts ({len(held)} of them with {relations} relations in {folds} "
         f"folds, {extra} in all folds), {epochs} epochs, seed {seed}.",
         "Base: all-MiniLM-L6-v2 (Apache 2.0). Weights of eight bits, read by ONNX Runtime.", "",
-        "By document, each read by a network that has not seen it:", "", HEADING, "|---" * 10 + "|",
+        "By document, each read by a network that has not seen it:", "", HEADING, "|---" * 11 + "|",
         *(row(name, one) for name, one in scores.items()), "",
         "Confidence is fitted on the same texts, so that of statements given 0.8, four in five are right.",
         "Limits: English news; actors must be found first; what several sentences only imply is mostly missed."]
@@ -57,7 +57,7 @@ def describe(held: Sequence[Held], scores: dict[str, Scores], extra: int, folds:
 
 def row(name: str, scores: Scores) -> str:
     found = [*rates(scores.strict), *rates(scores.dyad)]
-    found += [f"{scores.qualifiers[kind].accuracy or 0:.3f}" for kind in ("modality", "attribution", "date")]
+    found += [f"{scores.qualifiers[kind].accuracy or 0:.3f}" for kind in ("polarity", "modality", "attribution", "date")]
     return f"| {name} | {' | '.join(found)} |"
 
 
