@@ -7,14 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from concert import ANA, FRANCE, MINISTRY
+from concert import ANA, FRANCE, MALI, MINISTRY
 
 from kg.annotate.entities import Membership, Office
 from kg.assemble import KnowledgeGraph
 from kg.background import Background
 from kg.explorer.page import write_html
-from kg.model import Actor
+from kg.export.rdf_terms import Names
+from kg.model import Actor, Reading
 
 Open = Callable[..., Any]
 NATO = Actor("Q7184", "NATO", "IntergovernmentalOrganisation")
@@ -49,3 +51,18 @@ def test_offices_of_the_actor_tables_are_marked_as_background(open_page: Open, s
 def test_without_background_none_is_shown(open_page: Open, file: str) -> None:
     page = open_page(f"{file}#actor=Person%2Fana-example")
     assert page.locator("#panel h2").is_visible() and page.locator("#panel .background").count() == 0
+
+
+def test_several_relations_of_one_kind_in_a_sentence_open_as_a_list(open_page: Open, readings: list[Reading],
+                                                                   tmp_path: Path) -> None:
+    paper = readings[1]
+    one = paper.statements[-1]
+    more = (replace(one, source=MALI, target=NATO), replace(one, source=NATO))
+    several = KnowledgeGraph.of([replace(paper, statements=(*paper.statements, *more))])
+    article = quote(Names().document(paper.document.id), safe="")
+    page = open_page(f"{written(several, tmp_path / 'several.html')}#article={article}")
+    many = page.locator(".article details.note")
+    assert many.locator("summary").inner_text() == "sanction · 3"
+    many.locator("summary").click()
+    many.get_by_role("button", name="NATO → Mali").click()
+    assert page.locator("#panel h2").inner_text().split() == ["NATO", "→", "Mali"]

@@ -54,8 +54,8 @@ function paragraphs(explorer: Explorer, article: ArticleText, chosen: string | n
       if (number && lines.at(-1)!.hasChildNodes()) lines.push(h("p"));
       if (text) lines.at(-1)!.append(piece(explorer, text, told, name, chosen));
     }
-    for (const span of article.evidence.filter((one) => one[2] === end))
-      lines.at(-1)!.append(note(explorer, explorer.graph.statements[span[0]]!));
+    const read = article.evidence.filter((one) => one[2] === end).map(([row]) => explorer.graph.statements[row]!);
+    lines.at(-1)!.append(...notes(explorer, read));
   }
   return lines;
 }
@@ -83,18 +83,37 @@ function piece(
   return h("mark", { class: told.some((one) => one.iri === chosen) ? "chosen" : "" }, words);
 }
 
-/** A small button after a sentence, one for each statement read in it. */
-function note(explorer: Explorer, statement: Statement): HTMLElement {
-  const { edge } = statement;
-  const element = button(
-    {
-      class: "note",
-      title: `${edge.source.name} ${edge.relation.symmetric ? "↔" : "→"} ${edge.target.name}`,
-      click: () => explorer.store.select({ what: "edge", key: edge.key }),
-    },
-    titled(edge),
+/** A small button after a sentence for each relation read in it; for several of one kind, a list that opens. */
+function notes(explorer: Explorer, read: Statement[]): HTMLElement[] {
+  const kinds = new Map<string, Statement[]>();
+  for (const one of read) kinds.set(titled(one.edge), [...(kinds.get(titled(one.edge)) ?? []), one]);
+  return [...kinds].map(([title, [one, ...more]]) =>
+    coloured(
+      explorer,
+      one!,
+      more.length
+        ? h(
+            "details",
+            { class: "note" },
+            h("summary", {}, `${title} · ${more.length + 1}`),
+            ...[one!, ...more].map((each) => opening(explorer, each, ends(each), "line")),
+          )
+        : opening(explorer, one!, title, "note"),
+    ),
   );
-  element.style.borderColor = explorer.palette.signs[edge.relation.sign]!;
+}
+
+function opening(explorer: Explorer, statement: Statement, text: string, look: string): HTMLElement {
+  const select = () => explorer.store.select({ what: "edge", key: statement.edge.key });
+  return button({ class: look, title: ends(statement), dir: "auto", click: select }, text);
+}
+
+function ends({ edge }: Statement): string {
+  return `${edge.source.name} ${edge.relation.symmetric ? "↔" : "→"} ${edge.target.name}`;
+}
+
+function coloured(explorer: Explorer, statement: Statement, element: HTMLElement): HTMLElement {
+  element.style.borderColor = explorer.palette.signs[statement.edge.relation.sign]!;
   return element;
 }
 

@@ -16,6 +16,20 @@ export function look(sigma: Sigma, camera: Camera | null): void {
   sigma.getCamera().setState(camera ?? WHOLE);
 }
 
+/** Bring a node into view, if it is not there. */
+export function approach(sigma: Sigma, node: string): void {
+  const camera = sigma.getCamera(),
+    place = sigma.getNodeDisplayData(node);
+  if (!place) return;
+  const { x, y } = sigma.framedGraphToViewport(place),
+    { width, height } = sigma.getDimensions();
+  const margin = Math.min(width, height) / 8;
+  if (x > margin && y > margin && x < width - margin && y < height - margin) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const goal = { x: place.x, y: place.y, ratio: Math.min(camera.ratio, 0.6) };
+  void camera.animate(goal, { duration: still ? 0 : 300 });
+}
+
 /** Tell the store of every movement that somebody or something makes. */
 export function watch(sigma: Sigma, store: Store): void {
   let timer = 0;

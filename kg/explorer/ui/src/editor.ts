@@ -41,7 +41,7 @@ const COLOURS = HighlightStyle.define([
 const LOOK = EditorView.theme({
   "&": { border: "1px solid var(--line)", borderRadius: "5px", background: "var(--ground)", color: "var(--ink)" },
   "&.cm-focused": { outline: "2px solid var(--link)", outlineOffset: "1px" },
-  ".cm-scroller": { font: "13px/1.45 ui-monospace, 'DejaVu Sans Mono', monospace", maxHeight: "45vh" },
+  ".cm-scroller": { font: "13px/1.45 ui-monospace, 'DejaVu Sans Mono', monospace", maxHeight: "min(45vh, 20em)" },
   ".cm-content": { minHeight: "9em", caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {

@@ -5,12 +5,13 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
-import { look, watch } from "./camera";
+import { approach, look, watch } from "./camera";
 import { GROUNDS, INKS, mixed } from "./colours";
 import { bends } from "./curves";
 import { other, type Actor, type Edge } from "./data";
 import type { Explorer } from "./explorer";
-import { drawBox, drawLabel } from "./labels";
+import { extent, span } from "./extent";
+import { drawPlate, Names, type Labelled } from "./labels";
 
 const FAINT = 0.85; // how far what is not in focus goes towards the background
 const SMALLEST = 0.3,
@@ -23,6 +24,7 @@ const NEAR = 0.3; // of the width of the whole
 export class Network {
   readonly sigma: Sigma;
   private readonly graph = new MultiDirectedGraph();
+  private readonly names = new Names(() => this.plates());
   private focus: Set<Actor> | null = null;
   private hovered: Actor | null = null;
   private scale = 1;
@@ -55,8 +57,8 @@ export class Network {
         curve: EdgeCurveProgram,
         bow: EdgeCurvedArrowProgram,
       },
-      defaultDrawNodeLabel: drawLabel,
-      defaultDrawNodeHover: drawBox,
+      defaultDrawNodeLabel: (...given) => this.names.draw(...given),
+      defaultDrawNodeHover: drawPlate,
       nodeReducer: (key, data) => this.node(key, data),
       edgeReducer: (key, data) => this.link(key, data),
     });
@@ -67,7 +69,24 @@ export class Network {
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("drawn")));
     this.sigma.getCamera().on("updated", () => this.isFar() !== this.far && this.restyle());
     new ResizeObserver(() => this.resize(container)).observe(container);
+    this.sigma.on("beforeRender", () => this.names.clear());
+    if (this.chosen.length) this.sigma.scheduleRender(); // with their plates, for which sigma had to be there
     this.subscribe(container);
+  }
+
+  /** What is chosen, as it is drawn. */
+  private plates(): Labelled[] {
+    const drawn = this.sigma ? this.chosen.map((actor) => this.sigma.getNodeDisplayData(actor.id)!) : [];
+    return drawn.map((data) => ({
+      ...data,
+      ...this.sigma.framedGraphToViewport(data),
+      size: this.sigma.scaleSize(data.size),
+    }));
+  }
+
+  private get chosen(): Actor[] {
+    const { actor, edge } = this.explorer;
+    return actor ? [actor] : edge ? [edge.source, edge.target] : [];
   }
 
   private subscribe(container: HTMLElement): void {
@@ -76,11 +95,12 @@ export class Network {
     store.subscribe(() => this.frame(container), "scope");
     store.subscribe(({ camera }) => look(this.sigma, camera), "camera");
     store.subscribe(() => this.restyle(), "selection", "scope", "filters", "colour", "theme");
-    store.subscribe(() => this.approach(), "selection");
+    store.subscribe(() => this.chosen[0] && approach(this.sigma, this.chosen[0].id), "selection");
   }
 
   private load(): void {
-    for (const actor of this.explorer.graph.actors)
+    const actors = [...this.explorer.graph.actors].sort((a, b) => b.size - a.size); // the largest are named first
+    for (const actor of actors)
       this.graph.addNode(actor.id, { x: actor.x, y: actor.y, size: actor.size, label: actor.name, actor });
     for (const [edge, bend] of bends(this.explorer.graph.edges)) {
       const type = edge.relation.symmetric ? (bend ? "curve" : "line") : bend ? "bow" : "arrow";
@@ -102,11 +122,16 @@ export class Network {
   private frame(container: HTMLElement): void {
     const { scope } = this.explorer.state,
       shown = [...this.explorer.shown.actors];
-    const extent = (values: number[]): [number, number] => [
-      values.reduce((a, b) => Math.min(a, b), Infinity) - MARGIN,
-      values.reduce((a, b) => Math.max(a, b), -Infinity) + MARGIN,
-    ];
-    const box = { x: extent(shown.map((one) => one.x)), y: extent(shown.map((one) => one.y)) };
+    const box = {
+      x: extent(
+        shown.map((one) => one.x),
+        MARGIN,
+      ),
+      y: extent(
+        shown.map((one) => one.y),
+        MARGIN,
+      ),
+    };
     this.sigma.setCustomBBox(scope && shown.length ? box : null);
     this.scale = this.fitted(container);
     this.sigma.refresh();
@@ -161,12 +186,11 @@ export class Network {
     const color = explorer.colour(actor);
     const faint = this.focus !== null && !this.focus.has(actor);
     if (faint) return { ...data, color: mixed(color, GROUNDS[explorer.state.theme], FAINT), label: null, zIndex: 0 };
-    const chosen = actor === explorer.actor || actor === explorer.edge?.source || actor === explorer.edge?.target;
     return {
       ...data,
       color,
-      highlighted: chosen,
-      forceLabel: this.focus !== null && this.focus.size < CROWD && this.scale > 0.6,
+      highlighted: this.chosen.includes(actor),
+      forceLabel: this.focus !== null && this.focus.size < CROWD,
       zIndex: 1,
     };
   }
@@ -212,31 +236,8 @@ export class Network {
     this.restyle();
   }
 
-  /** Bring what is selected into view, if it is not there. */
-  private approach(): void {
-    const { actor, edge } = this.explorer;
-    const goal = actor ?? edge?.source;
-    const place = goal && this.sigma.getNodeDisplayData(goal.id);
-    if (!place || !goal) return;
-    const { x, y } = this.sigma.framedGraphToViewport(place);
-    const { width, height } = this.sigma.getDimensions();
-    const margin = Math.min(width, height) / 8;
-    if (x > margin && y > margin && x < width - margin && y < height - margin) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    void this.sigma
-      .getCamera()
-      .animate(
-        { x: place.x, y: place.y, ratio: Math.min(this.sigma.getCamera().ratio, 0.6) },
-        { duration: still ? 0 : 300 },
-      );
-  }
-
   zoom(by: "in" | "out" | "all"): void {
     const camera = this.sigma.getCamera();
     void (by === "in" ? camera.animatedZoom() : by === "out" ? camera.animatedUnzoom() : camera.animatedReset());
   }
-}
-
-function span(values: number[]): number {
-  return values.reduce((a, b) => Math.max(a, b), -Infinity) - values.reduce((a, b) => Math.min(a, b), Infinity) || 1;
 }

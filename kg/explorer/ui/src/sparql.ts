@@ -78,7 +78,7 @@ class Form {
     const question = this.given.questions.find((one) => one.name === name);
     this.values = new Map();
     fill(this.parameters, ...(question?.parameters ?? []).map((one) => this.input(question!, one)));
-    this.editor.text = question?.sparql ?? START;
+    this.editor.text = question ? body(question.sparql) : START;
     if (question) void this.run();
   }
 
@@ -87,7 +87,7 @@ class Form {
     const set = (term: string | null) => {
       if (term === null) this.values.delete(parameter.name);
       else this.values.set(parameter.name, term);
-      this.editor.text = filled(question, this.values);
+      this.editor.text = body(filled(question, this.values));
       void this.run();
     };
     if (parameter.kind === "actor")
@@ -147,6 +147,11 @@ function vocabulary({ graph }: Explorer, { terms, prefixes }: Questions): Field[
     ...Object.keys(prefixes).map((name) => ({ label: `${name}:` })),
     ...graph.actors.map((one) => ({ label: one.name, detail: one.kind.label, apply: `<${one.iri}>`, boost: -1 })),
   ];
+}
+
+/** A question without the lines at its head, which say what the form says. */
+function body(sparql: string): string {
+  return sparql.replace(/^(#.*\n)+/, "");
 }
 
 function term(kind: string, value: string): string {
