@@ -1,6 +1,7 @@
 """The graph read back from its RDF, for a server that has nothing else.
 
-Mentions are not in RDF. In their place stand the names of a document's actors wherever its text has them.
+Mentions are not in RDF. In their place stand the names of a document's actors wherever its text has them, and other
+words for these actors that the caller knows.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from urllib.parse import unquote
 
 import pyoxigraph as ox
@@ -21,12 +23,14 @@ from kg.export.rdf_terms import Names
 from kg.model import Actor, Document, Evidence, Interval, Mention, Reading, Statement
 from kg.ontology import BASE, PREFIXES, Term, ontology
 
+Words = Mapping[str, Iterable[str]]  # by actor, beside its names: "Seoul", "French"
+NO_WORDS: Words = MappingProxyType({})
 Values = dict[str, list[str]]  # of one resource, by property
 
 
-def read_graph(store: ox.Store) -> KnowledgeGraph:
+def read_graph(store: ox.Store, words: Words = NO_WORDS) -> KnowledgeGraph:
     """All statements of a loaded store with their actors and documents; none where it holds other data."""
-    return Reader(store).graph()
+    return Reader(store, words).graph()
 
 
 def base_of(store: ox.Store) -> str:
@@ -38,8 +42,9 @@ def base_of(store: ox.Store) -> str:
 class Reader:
     """Looks resources up in a store, whose default graph holds every triple."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, words: Words) -> None:
         self.store = store
+        self.words = words
         self.base = base_of(store)
         self.actors: dict[str, Actor] = {}
 
@@ -65,7 +70,18 @@ class Reader:
         document = self.document(iri)
         cast = {actor.id: actor for one in said for actor in ends_of(one)}
         above = {actor.id: actor for one in cast.values() for actor in self.above(one)}
-        return Reading(document, (*(cast | above).values(),), tuple(named(document.text, cast.values())), tuple(said))
+        return Reading(document, (*(cast | above).values(),), tuple(self.named(document.text, cast)),
+                       tuple(said))
+
+    def named(self, document: str, cast: Mapping[str, Actor]) -> Iterator[Mention]:
+        """Every place where a text has a name of these actors, or another word for them, the longest first."""
+        others = {word: (key, "alias") for key in cast for word in self.words.get(key, ())}
+        names = {name: (key, "name") for key, actor in cast.items() for name in (*actor.aliases, actor.name) if name}
+        if known := others | names:
+            longest = sorted(known, key=lambda name: (-len(name), name))
+            for found in re.finditer(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", document):
+                key, how = known[found[0]]
+                yield Mention(key, found.start(), found.end(), found[0], how)
 
     def above(self, actor: Actor) -> Iterator[Actor]:
         """What an actor belongs to, however far up the store knows it."""
@@ -138,15 +154,6 @@ class Reader:
         """The id that a record had before it became an IRI."""
         start = self.base + folder
         return unquote(iri.removeprefix(start), errors="surrogatepass") if iri.startswith(start) else iri
-
-
-def named(document: str, cast: Iterable[Actor]) -> Iterator[Mention]:
-    """Every place where a text has a name of one of these actors, the longest name first."""
-    names = {name: actor.id for actor in cast for name in (*actor.aliases, actor.name) if name}
-    if names:
-        longest = sorted(names, key=lambda name: (-len(name), name))
-        for found in re.finditer(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", document):
-            yield Mention(names[found[0]], found.start(), found.end(), found[0])
 
 
 def first(values: Values, term: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
@@ -15,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from kg.explorer.page import EDITOR, PAGE, dumped
-from kg.model import digest
+from kg.model import Reading, digest
 from kg.ontology import PREFIXES, Term, vocabulary
 from kg.questions import names, question
 from kg.serve.place import Place
@@ -44,21 +45,23 @@ class Editions:
             folder = self.place.newest()
             if self.made is None or self.made[0] != folder or self.writable:
                 with self.place.held() as held:
-                    self.made = held, edition(held)
+                    self.made = held, edition(held, self.place.readings())
             return self.made[1]
 
     def named(self, name: str) -> Edition | None:
         return self.made[1] if self.made and self.made[1].name == name else None
 
 
-def edition(folder: Path) -> Edition:
+def edition(folder: Path, known: Iterable[Reading] = ()) -> Edition:
+    """Of a store in a folder; `known` are readings of its documents, for what its RDF does not tell."""
     from kg.builder import with_background
     from kg.explorer.data import page_data
     from kg.explorer.documents import document_records
     from kg.explorer.from_rdf import base_of, read_graph
+    from kg.explorer.mentions import mentioned, words
 
     store = ox.Store.read_only(str(folder))
-    graph = read_graph(store)
+    graph = mentioned(read_graph(store, words()), known)
     graph = graph if graph.background.actors else with_background(graph)
     data = page_data(graph, base_of(store))
     name = digest(dumped(data).decode("utf-8"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kg.model import KgError
+from kg.model import KgError, Reading
 from kg.store import Store, view
 
 
@@ -18,6 +18,10 @@ class Place(Protocol):
     def newest(self) -> Path | None: ...
 
     def held(self) -> AbstractContextManager[Path]: ...
+
+    def readings(self) -> Iterable[Reading]:
+        """What is known of documents beside the RDF; perhaps also of some that are not published yet."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,9 @@ class Fixed:
 
     def held(self) -> AbstractContextManager[Path]:
         return nullcontext(self.folder)
+
+    def readings(self) -> Iterable[Reading]:
+        return ()
 
 
 @dataclass(frozen=True)
@@ -49,3 +56,6 @@ class Followed:
                 raise KgError(f"{self.store.folder}: nothing is published yet; "
                               "expected a store that kg add has finished with")
             yield folder
+
+    def readings(self) -> Iterable[Reading]:
+        return self.store.readings()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import httpx
@@ -12,9 +13,9 @@ import pyoxigraph as ox
 
 from kg.assemble import KnowledgeGraph
 from kg.explorer.page import PAGE
-from kg.explorer.site import pages
+from kg.explorer.site import edition, pages
 from kg.export import write
-from kg.model import Reading
+from kg.model import Actor, Document, Evidence, Mention, Reading, Statement
 from kg.query import load
 from kg.questions import names
 from kg.serve.app import app
@@ -25,6 +26,7 @@ class Moving:
     """A place whose newest store changes, as one that documents are added to."""
 
     folders: list[Path] = field(default_factory=list)
+    known: list[Reading] = field(default_factory=list)
 
     def add(self, graph: KnowledgeGraph, folder: Path) -> Moving:
         write(graph, folder / "graph.trig")
@@ -38,6 +40,9 @@ class Moving:
 
     def held(self) -> nullcontext[Path]:
         return nullcontext(self.newest())
+
+    def readings(self) -> list[Reading]:
+        return self.known
 
 
 def get(place: Moving, *paths: str, compressed: bool = True) -> list[httpx.Response]:
@@ -78,3 +83,33 @@ def test_documents_belong_to_the_graph_they_were_read_for(readings: list[Reading
             assert second != first and stale.status_code == 409 and "load it again" in stale.text
 
     asyncio.run(story())
+
+
+def test_a_store_tells_where_actors_are_meant_and_a_file_where_words_for_them_stand(quarrel: KnowledgeGraph,
+                                                                                   tmp_path: Path) -> None:
+    [courier] = [one for one in quarrel.readings.values() if one.document.title]
+    place = Moving().add(quarrel, tmp_path)
+    assert {"France", "Mali", "Ana Example"} <= marked(place, courier)
+    start = courier.document.text.index("may visit")
+    pronoun = Mention(courier.mentions[0].actor, start, start + 3, "may", "pronoun")
+    place.known = [replace(courier, mentions=(pronoun,))]
+    assert marked(place, courier) == {"may"}
+    place.known = [replace(courier, document=replace(courier.document, text="another"))]
+    assert "France" in marked(place, courier)
+
+
+def test_capitals_and_adjectives_of_actors_are_marked(tmp_path: Path) -> None:
+    france, japan = Actor("Q142", "France", "State"), Actor("Q17", "Japan", "State")
+    text = "France met Japan. Paris told Tokyo that French and Peruvian ships were late."
+    document = Document("a", text)
+    said = Statement("CONSULT", france, japan, Evidence("a", 0, 17, text[:17]))
+    reading = Reading(document, (france, japan), (), (said,))
+    place = Moving().add(KnowledgeGraph.of([reading]), tmp_path)
+    assert marked(place, reading) == {"France", "Japan", "Paris", "Tokyo", "French"}
+
+
+def marked(place: Moving, reading: Reading) -> set[str]:
+    records = map(json.loads, edition(place.newest(), place.readings()).documents)
+    [record] = [one for one in records if one["id"] == reading.document.id]
+    text = record["text"]
+    return {text[start:end] for _, start, end in record["mentions"]}
