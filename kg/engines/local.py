@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -95,7 +96,8 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
     if processes <= 1:
         yield from (read_one(document, means) for document in source)
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    begin = without_torch if means.model is None else None
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=begin) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
         for chunk in chunks(source):
             waiting.append(pool.submit(read_chunk, chunk, means))
@@ -103,6 +105,11 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
                 yield from waiting.popleft().result()
         for future in waiting:
             yield from future.result()
+
+
+def without_torch() -> None:
+    """Lets a worker start sooner: spaCy imports torch wherever it is installed, which our own pipeline never uses."""
+    sys.modules["torch"] = None  # type: ignore[assignment]
 
 
 def cores() -> int:
