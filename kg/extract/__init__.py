@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.extract.belonging import settled, under
-from kg.extract.dating import shared
 from kg.extract.ends import ordered
 from kg.extract.evidence import cite
 from kg.extract.findings import Findings, find
 from kg.extract.frames import Frames, frames
 from kg.extract.match import Match
 from kg.extract.qualify import Qualifiers, speaker
+from kg.extract.when import Dates, shared
 from kg.model import Actor, Interval, Mention, Reading, Statement
 
 if TYPE_CHECKING:
@@ -41,13 +41,14 @@ def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None,
 
 def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | None) -> Iterator[Statement]:
     """Every statement that is sure enough, before repeats in one sentence are joined."""
-    said = framed(doc, found)
+    dates = Dates(doc, reader.dating if reader else None)
+    said = framed(doc, found, dates)
     if reader is None:
         return (one for one in said if one.confidence >= (sure or 0))
     from kg.extract.judged import judged
 
     least = reader.judge.threshold if sure is None else sure
-    told = judged(doc, best(said), found, list(reader.read(doc, found)), reader.judge, least)
+    told = judged(doc, best(said), found, list(reader.read(doc, found)), reader.judge, dates, least)
     return (one for one in told if one.confidence >= (sure or 0))
 
 
@@ -57,16 +58,16 @@ def named(actor: Actor, mentions: Iterable[Mention]) -> Actor:
     return replace(actor, aliases=tuple(sorted(names)))
 
 
-def framed(doc: Doc, found: Findings) -> Iterator[Statement]:
+def framed(doc: Doc, found: Findings, dates: Dates) -> Iterator[Statement]:
     """Every statement a frame or an annotated fact makes, before repeats in one sentence are joined."""
     for match, read in found.matches:
         if not read.blocked:
-            yield statement(doc, match, read)
+            yield dates.settle(statement(doc, match, read), match.trigger)
     yield from found.facts
 
 
 def statement(doc: Doc, match: Match, read: Qualifiers) -> Statement:
-    """A match and its qualifiers as a statement."""
+    """A match and its qualifiers as a statement, dated by its clause."""
     source, target = ordered(match.frame.type, match.source.actor, match.target.actor)
     return Statement(
         match.frame.type, source, target, cite(match.trigger), read.polarity, read.modality, read.date, read.place,

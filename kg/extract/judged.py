@@ -9,7 +9,6 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.dating import event, only_date
 from kg.extract.ends import allowed, ordered
 from kg.extract.evidence import cite
 from kg.extract.findings import Findings
@@ -18,6 +17,7 @@ from kg.extract.judge import Clues, Judge
 from kg.extract.learned import Guess
 from kg.extract.qualify import Qualifiers, speaker
 from kg.extract.signals import TYPES
+from kg.extract.when import Dates
 from kg.model import MODALITIES, Modality, Polarity, Statement
 from kg.ontology import ontology
 
@@ -36,14 +36,15 @@ class Opinion:
 
 
 def judged(doc: Doc, framed: Iterable[Statement], found: Findings, guesses: list[Guess],
-           judge: Judge, least: float = 0.0) -> Iterator[Statement]:
+           judge: Judge, dates: Dates, least: float = 0.0) -> Iterator[Statement]:
     """The statements of the frames with the confidence they deserve, and those of the reader that have the `least`."""
     for opinion in opinions(framed, found.vain, guesses):
         sure = judge.confidence(opinion.type, opinion.clues)
         if opinion.framed is not None:
             yield replace(opinion.framed, confidence=sure)
         elif opinion.guess is not None and sure >= least:
-            yield learned(doc, opinion.type, opinion.guess, sure, found.read)
+            one = learned(doc, opinion.type, opinion.guess, sure, found.read)
+            yield dates.settle(one, anchor(opinion.guess.trigger))
 
 
 def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess]) -> Iterator[Opinion]:
@@ -127,11 +128,10 @@ def learned(doc: Doc, kind: str, guess: Guess, sure: float,
             qualify: Callable[[Token], Qualifiers]) -> Statement:
     """A statement that only the reader makes, qualified at the word it looked at."""
     candidate, trigger = guess.candidate, anchor(guess.trigger)
-    read, modality = qualify(trigger), mood(guess)
-    date = read.date or (only_date(candidate.sentence, modality) if event(kind) else None)
+    read = qualify(trigger)
     return Statement(
-        kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind), modality,
-        date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)
+        kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind), mood(guess),
+        read.date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)
 
 
 @cache

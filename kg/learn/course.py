@@ -7,17 +7,18 @@ from pathlib import Path
 
 from kg.evaluate.gold import Record, read_gold
 from kg.evaluate.scores import Score, Scores
-from kg.extract import judge
-from kg.extract.learned import WEIGHING
+from kg.extract import judge, when
+from kg.extract.learned import DATING, WEIGHING
 from kg.learn.base import tokenizer
-from kg.learn.cross import Held, hold_out, judge_of, table, taught
+from kg.learn.cross import Held, dating_of, hold_out, judge_of, table, taught
 from kg.learn.labels import lessons
 from kg.learn.training import Watch, fit
 from kg.learn.weights import save
 from kg.model import KgError
 
 CARD = "MODEL.md"
-HEADING = "| held out | strict P | R | F1 | dyad P | R | F1 | polarity | modality | attribution | date |"
+QUALIFIERS = "polarity", "modality", "attribution", "date"
+HEADING = f"| held out | strict P | R | F1 | dyad P | R | F1 | {' | '.join(QUALIFIERS)} |"
 
 
 def run(gold: Sequence[str], also: Sequence[str], folder: Path, *, folds: int, epochs: int, seed: int,
@@ -28,10 +29,12 @@ def run(gold: Sequence[str], also: Sequence[str], folder: Path, *, folds: int, e
     if len(own) < folds:
         raise KgError(f"{', '.join(gold)}: {len(own)} annotated texts, expected at least {folds}, one for each fold")
     held = list(hold_out(own, extra, folds, seed, epochs, watch))
-    weighing = judge_of(held)
-    save(fit(taught([*own, *extra]), seed, epochs, watch), folder)
+    network = fit(taught([*own, *extra]), seed, epochs, watch)
+    weighing, dating = judge_of(held), dating_of(held, network, extra)
+    save(network, folder)
     judge.save(weighing, folder / WEIGHING)
-    card = "\n".join(describe(held, table(held, weighing), len(extra), folds, epochs, seed)) + "\n"
+    when.save(dating, folder / DATING)
+    card = "\n".join(describe(held, table(held, weighing, dating), len(extra), folds, epochs, seed)) + "\n"
     (folder / CARD).write_text(card, encoding="utf-8")
     return card
 
@@ -57,7 +60,7 @@ def describe(held: Sequence[Held], scores: dict[str, Scores], extra: int, folds:
 
 def row(name: str, scores: Scores) -> str:
     found = [*rates(scores.strict), *rates(scores.dyad)]
-    found += [f"{scores.qualifiers[kind].accuracy or 0:.3f}" for kind in ("polarity", "modality", "attribution", "date")]
+    found += [f"{scores.qualifiers[kind].accuracy or 0:.3f}" for kind in QUALIFIERS]
     return f"| {name} | {' | '.join(found)} |"
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from kg.evaluate.gold import Record
 from kg.evaluate.scores import Scores, evaluate
 from kg.export.records import record
-from kg.extract import best
+from kg.extract import best, framed
 from kg.extract.judge import Judge
 from kg.extract.judged import judged
 from kg.extract.learned import Guess
+from kg.extract.when import Dates, Dating, shared
+from kg.learn import dates
 from kg.learn.calibrate import Verdict, calibrate, claims, verdicts
 from kg.learn.labels import Lesson
+from kg.learn.network import Network
 from kg.learn.training import EPOCHS, Taught, Watch, ask, fit
 
 Say = Callable[[str], None]
@@ -30,11 +33,13 @@ class Held:
     def verdicts(self) -> list[Verdict]:
         return list(verdicts(self.lesson, self.guesses))
 
-    def records(self, judge: Judge) -> list[Record]:
+    def records(self, judge: Judge, dating: Dating) -> list[Record]:
         """The statements of the frames, and those of the reader that reach its threshold."""
-        told = best(judged(self.lesson.doc, self.lesson.framed, self.lesson.found, list(self.guesses), judge,
-                           judge.threshold))
-        return [record(one) for one in told]
+        doc, found = self.lesson.doc, self.lesson.found
+        given = Dates(doc, dating)
+        said = best(framed(doc, found, given))
+        told = best(judged(doc, said, found, list(self.guesses), judge, given, judge.threshold))
+        return [record(one) for one in shared(told)]
 
 
 def hold_out(lessons: Sequence[Lesson], always: Sequence[Lesson], folds: int, seed: int, epochs: int = EPOCHS,
@@ -57,10 +62,16 @@ def judge_of(held: Sequence[Held]) -> Judge:
     return calibrate(said, sum(len(claims(one.lesson)) for one in held))
 
 
-def table(held: Sequence[Held], judge: Judge) -> dict[str, Scores]:
+def dating_of(held: Sequence[Held], network: Network, extra: Sequence[Lesson]) -> Dating:
+    """The weights of dates, fitted on all that was held out and on what a network says of texts it was taught."""
+    more = ((one, tuple(ask(network, one.windows))) for one in extra)
+    return dates.fit([*((one.lesson, one.guesses) for one in held), *more])
+
+
+def table(held: Sequence[Held], judge: Judge, dating: Dating) -> dict[str, Scores]:
     """Scores of the frames alone and of frames and reader together, on what was held out."""
     gold = [one.lesson.gold.data for one in held]
     readings: dict[str, list[Record]] = {
         "frames": [record(one) for each in held for one in each.lesson.framed],
-        "both": [one for each in held for one in each.records(judge)]}
+        "both": [one for each in held for one in each.records(judge, dating)]}
     return {name: evaluate(gold, found) for name, found in readings.items()}

@@ -28,7 +28,8 @@ def said(means: Means) -> dict[str, Statement]:
 
 
 def test_a_reader_is_packaged_with_its_card() -> None:
-    assert {path.name for path in PACKAGED.iterdir()} == {"MODEL.md", "judge.json", "reader.onnx", "tokenizer.json"}
+    parts = {"MODEL.md", "dates.json", "judge.json", "reader.onnx", "tokenizer.json"}
+    assert {path.name for path in PACKAGED.iterdir()} == parts
     assert set(load(PACKAGED / "judge.json").types) == set(TYPES)
 
 

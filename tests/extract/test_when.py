@@ -1,0 +1,80 @@
+"""Which of the dates of a document an act has."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from kg.annotate import components  # noqa: F401  registers what a Doc carries
+from kg.extract.when import Dates, Dating, load, save
+from kg.model import Actor, Document, Evidence, Interval, KgError, Statement
+
+FRIDAY = datetime.date(2018, 5, 11)
+KIM, XI = Actor("kim", "Kim", "Person"), Actor("xi", "Xi", "Person")
+PARSE = """Kim PROPN NNP 1 nsubj|met VERB VBD 1 ROOT|Xi PROPN NNP 1 dobj|on ADP IN 1 prep|Tuesday PROPN NNP 3 pobj
+. PUNCT . 1 punct|Moon PROPN NNP 7 nsubj|praised VERB VBD 7 ROOT|Kim PROPN NNP 7 dobj|. PUNCT . 7 punct"""
+CLAUSE = Dating({"any": -1.0, "the clause's own": 3.0}, 0.5)
+ANY = Dating({"any": 1.0}, 0.5)
+
+
+@pytest.fixture
+def doc() -> Doc:
+    """Two sentences of Friday, 2018-05-11, one of them with a date."""
+    rows = [word.split() for word in PARSE.replace("\n", "|").split("|")]
+    words, parts, tags, heads, deps = map(list, zip(*rows, strict=True))
+    found = Doc(spacy.blank("en").vocab, words, pos=parts, tags=tags, heads=list(map(int, heads)), deps=deps,
+                lemmas=[word.lower() for word in words])
+    found.ents = [Span(found, 4, 5, "DATE")]
+    found._.document, found._.actors = Document("d", found.text, FRIDAY), {"kim": KIM, "xi": XI}
+    found.spans["mentions"] = [Span(found, n, n + 1, label="Person", span_id=who) for n, who in ((0, "kim"), (2, "xi"))]
+    return found
+
+
+def said(date: Interval | None = None) -> Statement:
+    return Statement("CONSULT", KIM, XI, Evidence("d", 0, 5, "…"), date=date)
+
+
+def settled(doc: Doc, trigger: int, dating: Dating | None) -> str:
+    date = Dates(doc, dating).settle(said(), doc[trigger]).date
+    return str(date.start) if date else ""
+
+
+def test_the_date_of_its_clause_is_the_act_s(doc: Doc) -> None:
+    assert settled(doc, 1, CLAUSE) == "2018-05-08"
+
+
+def test_a_date_of_another_sentence_counts_as_far_as_it_is_trusted(doc: Doc) -> None:
+    assert settled(doc, 7, CLAUSE) == ""
+    assert settled(doc, 7, ANY) == "2018-05-08"
+
+
+def test_without_weights_a_statement_stays_as_it_is(doc: Doc) -> None:
+    own = said(Interval(FRIDAY, FRIDAY))
+    assert Dates(doc).settle(own, doc[1]) == own
+
+
+def test_signals_tell_where_a_date_stands(doc: Doc) -> None:
+    (_, near), = Dates(doc).choices(said(), doc[1])
+    (_, far), = Dates(doc).choices(said(), doc[7])
+    assert near["0 sentences before"] == near["of the clause"] == near["alone"] == near["this week, past"] == 1
+    assert far["1 sentences before"] == far["both there"] == far["none since"] == 1
+    assert "of the clause" not in far
+
+
+def test_a_text_of_no_date_has_only_absolute_dates(doc: Doc) -> None:
+    doc._.document = Document("d", doc.text)
+    assert settled(doc, 1, ANY) == ""
+
+
+def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
+    save(CLAUSE, tmp_path / "dates.json")
+    assert load(tmp_path / "dates.json") == CLAUSE
+
+
+def test_missing_weights_are_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(KgError, match=r"dates\.json: no such file, expected the weights of dates that"):
+        load(tmp_path / "dates.json")
