@@ -20,32 +20,44 @@ export function shortened(text: string, longest = LONGEST): string {
   return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : text;
 }
 
-/** Draws names one by one; of two that would overlap, the first stays, and plates, which are drawn later, come before. */
+interface Name {
+  context: CanvasRenderingContext2D;
+  data: Labelled;
+  settings: Settings;
+}
+
+/** Names of a picture: of two that would overlap, that of the larger dot stays. Plates, on a canvas above, come first. */
 export class Names {
-  private taken: Box[] | null = null;
+  private waiting: Name[] = [];
 
   constructor(private readonly plates: () => Labelled[]) {}
 
-  /** Begin a new picture. */
-  clear(): void {
-    this.taken = null;
+  add(context: CanvasRenderingContext2D, data: Labelled, settings: Settings): void {
+    if (data.label && !data.highlighted) this.waiting.push({ context, data, settings });
   }
 
-  draw(context: CanvasRenderingContext2D, data: Labelled, settings: Settings): void {
-    this.taken ??= this.plates().map((plate) => plateOf(context, plate, settings));
-    if (!data.label || data.highlighted) return;
-    const text = shortened(data.label);
-    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
-    const box = beside(context, data, text, GAP, settings);
-    if (this.taken.some((one) => overlap(one, box))) return;
-    this.taken.push(box);
-    context.lineJoin = "round";
-    context.lineWidth = 3.5;
-    context.strokeStyle = ground(settings);
-    context.strokeText(text, box.left, data.y + settings.labelSize / 3);
-    context.fillStyle = settings.labelColor.color!;
-    context.fillText(text, box.left, data.y + settings.labelSize / 3);
+  /** Draw all that were added, when the picture is done. */
+  draw(): void {
+    const [first] = this.waiting;
+    if (!first) return;
+    const taken = this.plates().map((plate) => plateOf(first.context, plate, first.settings));
+    for (const name of this.waiting.sort((a, b) => b.data.size - a.data.size)) write(name, taken);
+    this.waiting = [];
   }
+}
+
+function write({ context, data, settings }: Name, taken: Box[]): void {
+  const text = shortened(data.label!);
+  context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+  const box = beside(context, data, text, GAP, settings);
+  if (taken.some((one) => overlap(one, box))) return;
+  taken.push(box);
+  context.lineJoin = "round";
+  context.lineWidth = 3.5;
+  context.strokeStyle = ground(settings);
+  context.strokeText(text, box.left, data.y + settings.labelSize / 3);
+  context.fillStyle = settings.labelColor.color!;
+  context.fillText(text, box.left, data.y + settings.labelSize / 3);
 }
 
 /** The name of a hovered or chosen actor, on a plate, and a ring around its dot. */

@@ -44,8 +44,8 @@ export class Network {
       enableEdgeEvents: true,
       zIndex: true,
       hideEdgesOnMove: this.graph.size > MANY,
-      labelDensity: 0.6,
-      labelGridCellSize: 110,
+      labelDensity: 2,
+      labelGridCellSize: 100,
       labelRenderedSizeThreshold: 5,
       minEdgeThickness: 1.2,
       minCameraRatio: 0.02,
@@ -57,7 +57,7 @@ export class Network {
         curve: EdgeCurveProgram,
         bow: EdgeCurvedArrowProgram,
       },
-      defaultDrawNodeLabel: (...given) => this.names.draw(...given),
+      defaultDrawNodeLabel: (...name) => this.names.add(...name),
       defaultDrawNodeHover: drawPlate,
       nodeReducer: (key, data) => this.node(key, data),
       edgeReducer: (key, data) => this.link(key, data),
@@ -69,14 +69,14 @@ export class Network {
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("drawn")));
     this.sigma.getCamera().on("updated", () => this.isFar() !== this.far && this.restyle());
     new ResizeObserver(() => this.resize(container)).observe(container);
-    this.sigma.on("beforeRender", () => this.names.clear());
-    if (this.chosen.length) this.sigma.scheduleRender(); // with their plates, for which sigma had to be there
+    this.names.draw();
+    this.sigma.on("afterRender", () => this.names.draw());
     this.subscribe(container);
   }
 
   /** What is chosen, as it is drawn. */
   private plates(): Labelled[] {
-    const drawn = this.sigma ? this.chosen.map((actor) => this.sigma.getNodeDisplayData(actor.id)!) : [];
+    const drawn = this.chosen.map((actor) => this.sigma.getNodeDisplayData(actor.id)!);
     return drawn.map((data) => ({
       ...data,
       ...this.sigma.framedGraphToViewport(data),
@@ -99,8 +99,7 @@ export class Network {
   }
 
   private load(): void {
-    const actors = [...this.explorer.graph.actors].sort((a, b) => b.size - a.size); // the largest are named first
-    for (const actor of actors)
+    for (const actor of this.explorer.graph.actors)
       this.graph.addNode(actor.id, { x: actor.x, y: actor.y, size: actor.size, label: actor.name, actor });
     for (const [edge, bend] of bends(this.explorer.graph.edges)) {
       const type = edge.relation.symmetric ? (bend ? "curve" : "line") : bend ? "bow" : "arrow";
