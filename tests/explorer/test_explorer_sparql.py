@@ -121,3 +121,12 @@ def test_axe_finds_no_serious_violation(open_page: Open, server: Server) -> None
         page.locator("#run").click()
         page.locator("#sparql tbody tr").first.wait_for()
         assert not violations(page)
+
+
+def test_another_editor_than_the_pages_own_does_not_run(open_page: Open, server: Server,
+                                                        complaints: list[str]) -> None:
+    page = open_page(server.url)
+    page.route("**/explorer/editor.js", lambda route: route.fulfill(body="document.title = 'taken'"))
+    page.get_by_role("button", name="SPARQL").click()
+    assert "load it again" in page.locator("#sparql [role=alert]").inner_text()
+    assert page.title() == "Who did what to whom" and "Content Security Policy" in complaints.pop()

@@ -14,5 +14,6 @@ export async function queryField(place: HTMLElement, field: code.Field): Promise
     if (!response.ok) throw new Error(`the editor of queries: the server says ${response.status}`);
     document.head.append(h("script", {}, await response.text()));
   }
-  return globalThis.kgEditor!.editor(place, field);
+  if (!globalThis.kgEditor) throw new Error("The editor of queries is another version than this page; load it again.");
+  return globalThis.kgEditor.editor(place, field);
 }

@@ -21,10 +21,9 @@ export function sparql(explorer: Explorer): HTMLElement {
   const load = () => {
     if (explorer.state.view !== "sparql" || loaded) return;
     loaded = true;
-    json<Questions>("explorer/questions").then(
-      (given) => new Form(explorer, given, answer).show(place),
-      (problem: Error) => fill(place, problem.message),
-    );
+    json<Questions>("explorer/questions")
+      .then((given) => new Form(explorer, given, answer).show(place))
+      .catch((problem: Error) => fill(place, h("p", { role: "alert" }, problem.message)));
   };
   explorer.store.subscribe(load, "view");
   load();
