@@ -45,7 +45,7 @@ def complaints() -> list[str]:
 def open_page(browser: Any, complaints: list[str]) -> Iterator[Open]:
     """Opens an address; at the end nothing may have gone wrong in any page that was opened."""
     context = browser.new_context(viewport=SIZE, accept_downloads=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     context.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     context.on("dialog", lambda dialog: complaints.append(f"dialog {dialog.message}"))

@@ -107,6 +107,7 @@ def test_confidence_and_sentences_per_edge(open_page: Open, file: str, shown: Kn
     page = open_page(f"{file}#mentions=2")
     more = [edge for edge in groups(shown.statements) if len(edge.statements) > 1]
     assert f"{len(more)} edges" in status(page)
+    assert page.locator("label[for=mentions] .count").inner_text() == str(len(more))
     assert status(page).startswith(f"{sum(len(edge.statements) for edge in more)} of")
 
 

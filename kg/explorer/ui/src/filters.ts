@@ -135,21 +135,26 @@ function sliders(explorer: Explorer): HTMLElement {
     step: 1,
     input: () => explorer.store.filter({ mentions: Math.max(1, Math.floor(Number(mentions.value)) || 1) }),
   });
-  const least = h("output", { for: "confidence" });
+  const least = h("output", { for: "confidence" }),
+    statements = h("span", { class: "count", title: "statements shown" }),
+    edges = h("span", { class: "count", title: "edges shown" });
   const update = () => {
-    const { filters } = explorer.state;
+    const { shown, state } = explorer,
+      { filters } = state;
     confidence.value = String(filters.confidence);
     if (Number(mentions.value) !== filters.mentions) mentions.value = String(filters.mentions);
     least.textContent = filters.confidence.toFixed(2);
+    statements.textContent = String(shown.total);
+    edges.textContent = String(shown.statements.size);
   };
-  explorer.store.subscribe(update, "filters");
+  explorer.store.subscribe(update, "filters", "scope");
   update();
   return h(
     "div",
     { class: "sliders" },
-    h("label", { for: "confidence" }, "Confidence from ", least),
+    h("label", { for: "confidence" }, h("span", { class: "text" }, "Confidence from ", least), statements),
     confidence,
-    h("label", { for: "mentions" }, "Sentences per edge from"),
+    h("label", { for: "mentions" }, h("span", { class: "text" }, "Sentences per edge from"), edges),
     mentions,
   );
 }
