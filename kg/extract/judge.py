@@ -24,7 +24,8 @@ class Clues:
 
     odds: of the reader, that it holds. back: that it holds the other way round. other: that another type does.
     frame: for it. rival: for the same act with one other end. otherwise: for another act between the two.
-    together: whether both ends are in the sentence.
+    together: whether both ends are in the sentence. again: odds that another sentence says the same.
+    by_other, on_other: odds of the same act by another source, or on another target, in the sentence.
     """
 
     odds: float
@@ -34,6 +35,9 @@ class Clues:
     rival: float = 0.0
     otherwise: float = 0.0
     together: bool = True
+    again: float = 0.0
+    by_other: float = 0.0
+    on_other: float = 0.0
 
     def weighed(self) -> dict[str, float]:
         """The numbers that the weights apply to, by name."""
@@ -41,7 +45,8 @@ class Clues:
         bends = {f"odds over {bend:+d}": max(odds - bend, 0.0) for bend in BENDS}
         return {"odds": odds, **bends, "odds if fired": odds * fired, "back": math.log(self.back + 0.01),
                 "other": self.other, "frame": self.frame, "fired": fired, "rival": self.rival,
-                "otherwise": self.otherwise, "together": float(self.together)}
+                "otherwise": self.otherwise, "together": float(self.together), "again": self.again,
+                "by other": self.by_other, "on other": self.on_other}
 
 
 @dataclass(frozen=True, slots=True)

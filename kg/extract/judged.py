@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.clues import Guessed, Told, clues, ends, place
 from kg.extract.ends import allowed, ordered
 from kg.extract.evidence import cite
 from kg.extract.findings import Findings
@@ -19,10 +19,8 @@ from kg.extract.qualify import Qualifiers, speaker
 from kg.extract.signals import TYPES
 from kg.extract.when import Dates
 from kg.model import MODALITIES, Modality, Polarity, Statement
-from kg.ontology import ontology
 
 Made = tuple[str, str, str, int]  # type, source, target, and where the evidence starts
-Place = tuple[str, str, int]  # source, target, and where the evidence starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,48 +47,13 @@ def judged(doc: Doc, framed: Iterable[Statement], found: Findings, guesses: list
 
 def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess]) -> Iterator[Opinion]:
     """An opinion for each statement of a frame, and for each type of a guess that no frame makes, bars or turns."""
-    by_place, told = {place(guess): guess for guess in guesses}, Told(framed)
+    guessed, told = Guessed(guesses), Told(framed)
     for one in told.statements:
-        yield Opinion(one.type, by_place.get(ends(one)), one, clues(one.type, ends(one), by_place, told))
+        yield Opinion(one.type, guessed.at.get(ends(one)), one, clues(one.type, ends(one), guessed, told))
     for guess in guesses:
         for kind in likely(guess):
             if (kind, *place(guess)) not in vain and not told.settles(kind, *place(guess)):
-                yield Opinion(kind, guess, None, clues(kind, place(guess), by_place, told))
-
-
-class Told:
-    """What the frames say, by sentence."""
-
-    def __init__(self, framed: Iterable[Statement]) -> None:
-        self.statements = list(framed)
-        self.here: dict[int, list[Statement]] = defaultdict(list)
-        for one in self.statements:
-            self.here[one.evidence.start].append(one)
-
-    def sure(self, kind: str, source: str, target: str, start: int) -> float:
-        """The confidence of a frame that says so in the sentence, 0 if none does."""
-        return surest(one for one in self.here[start] if one.type == kind and ends(one)[:2] == (source, target))
-
-    def settles(self, kind: str, source: str, target: str, start: int) -> bool:
-        """Whether a frame says so in the sentence, this way round or the other."""
-        return bool(self.sure(kind, source, target, start) or self.sure(kind, target, source, start))
-
-    def rival(self, kind: str, source: str, target: str, start: int) -> float:
-        """That of a frame that has the same act with one other end."""
-        return surest(one for one in self.here[start] if one.type == kind
-                      and len({one.source.id, one.target.id} & {source, target}) == 1)
-
-    def otherwise(self, kind: str, source: str, target: str, start: int) -> float:
-        """That of a frame that has another act between the two."""
-        return surest(one for one in self.here[start] if one.type != kind and ends(one)[:2] == (source, target))
-
-
-def surest(found: Iterable[Statement]) -> float:
-    return max((one.confidence for one in found), default=0.0)
-
-
-def ends(one: Statement) -> Place:
-    return one.source.id, one.target.id, one.evidence.start
+                yield Opinion(kind, guess, None, clues(kind, place(guess), guessed, told))
 
 
 def likely(guess: Guess) -> Iterator[str]:
@@ -101,27 +64,6 @@ def likely(guess: Guess) -> Iterator[str]:
         said = kind not in offices() or title(guess)
         if said and allowed(kind, source, target) and ordered(kind, source, target) == (source, target):
             yield kind
-
-
-def place(guess: Guess) -> Place:
-    candidate = guess.candidate
-    return candidate.source.id, candidate.target.id, candidate.start
-
-
-def clues(kind: str, place: Place, by_place: dict[Place, Guess], told: Told) -> Clues:
-    """What frame and reader say; of symmetric types, the mean over both orders of the ends."""
-    source, target, start = place
-    symmetric = ontology().relations[kind].symmetric
-    guess, turned = by_place.get(place), by_place.get((target, source, start))
-    odds, back = (float(one.holds[TYPES.index(kind)]) if one else 0.0 for one in (guess, turned))
-    return Clues(
-        (odds + back) / 2 if symmetric else odds, back, other(kind, guess), told.sure(kind, *place),
-        told.rival(kind, *place), told.otherwise(kind, *place), guess is None or guess.candidate.together)
-
-
-def other(kind: str, guess: Guess | None) -> float:
-    """The odds of the likeliest other type."""
-    return float(guess.holds[[other != kind for other in TYPES]].max()) if guess else 0.0
 
 
 def learned(doc: Doc, kind: str, guess: Guess, sure: float,
