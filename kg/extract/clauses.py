@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, antecedent, children, complements, coordinates
+from kg.annotate.cues import word_set
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, antecedent, children, complements, coordinates, subjects
+
+PROSPECTS = {"will", "would", "'ll", "’ll", "'d", "’d", "shall"}
+SPEECH = word_set("speech")
+CONDITIONS = {"if", "unless", "should", "until"}
 
 
 def clause_subjects(verb: Token) -> list[Token]:
@@ -22,7 +27,8 @@ def predicates(verb: Token) -> list[Token]:
     """What a verb calls or takes its object for: "rival" of "views China as a rival", "liar" of "called him a liar"."""
     small = [c for clause in children(verb, "ccomp", "xcomp") for c in children(clause, "attr", "acomp")]
     named = children(verb, "oprd", "acomp", "attr", "xcomp", "ccomp")
-    return [t for word in (*named, *small, *complements(verb, "as")) for t in coordinates(word)]
+    words = [t for word in (*named, *small, *complements(verb, "as")) for t in coordinates(word)]
+    return [*words, *(m for word in words for m in children(word, "amod", "compound"))]
 
 
 def infinitives(verb: Token) -> list[Token]:
@@ -33,5 +39,26 @@ def infinitives(verb: Token) -> list[Token]:
 def acts(word: Token) -> list[Token]:
     """Verbs of what somebody refuses, threatens or offers to do himself: "refused to meet", "a refusal to meet"."""
     nouns = [c for c in children(word, "acl") if any(t.lower_ == "to" for t in children(c, "aux"))]
-    own = [c for c in (*infinitives(word), *nouns) if not children(c, *SUBJECTS, *PASSIVE_SUBJECTS)]
-    return [act for clause in own for act in coordinates(clause)]
+    bare = [c for c in (*infinitives(word), *nouns) if not children(c, *SUBJECTS, *PASSIVE_SUBJECTS)]
+    said = [c for c in children(word, "ccomp") if own(c)]
+    return [act for clause in (*bare, *said) for act in coordinates(clause)]
+
+
+def own(clause: Token) -> bool:
+    """Whether a clause tells what its speaker is going to do himself: "it would strike" of "warned it would strike"."""
+    ahead = any(aux.lower_ in PROSPECTS for aux in children(clause, "aux"))
+    return ahead and any(subject.tag_ == "PRP" for subject in children(clause, *SUBJECTS))
+
+
+def conditions(verb: Token) -> list[Token]:
+    """Heads of who must act or must not, else a threat comes true: "Iran" in "threatened to attack if Iran moves"."""
+    clauses = [c for word in (verb, *acts(verb)) for c in children(word, "advcl")]
+    marked = [c for c in clauses if any(m.lower_ in CONDITIONS for m in children(c, "mark", "advmod"))]
+    return [antecedent(s) for c in marked for s in children(c, *SUBJECTS, *PASSIVE_SUBJECTS) if s.tag_ != "PRP"]
+
+
+def speakers(verb: Token) -> list[Token]:
+    """Heads of who says what a clause tells: "Iran" of "Oman broke its word, Iran said"."""
+    above = verb.head
+    saying = verb.dep_ == "ccomp" and above.pos_ == "VERB" and above.lemma_.lower() in SPEECH
+    return subjects(above) if saying else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,7 @@ from kg.extract.frames import Frames
 from kg.extract.match import Half, Match, Matcher
 from kg.extract.qualify import Qualifiers, qualify
 from kg.model import Statement
+from kg.ontology import ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,18 @@ class Findings:
 
     @property
     def vain(self) -> frozenset[tuple[str, str, str, int]]:
-        """Acts found that are none, only asked for, refused or ended: type, ends, and where their sentence starts."""
-        return frozenset((match.frame.type, match.source.actor.id, match.target.actor.id, cite(match.trigger).start)
-                         for match, read in self.matches if read.blocked)
+        """Acts that are none, only asked for, refused, ended, or ruled out by another: type, ends, sentence start."""
+        return frozenset((kind, source, target, cite(match.trigger).start)
+                         for match, read in self.matches for kind in ruled_out(match, read)
+                         for source, target in permutations((match.source.actor.id, match.target.actor.id))
+                         if source == match.source.actor.id or ontology().relations[kind].symmetric)
+
+
+def ruled_out(match: Match, read: Qualifiers) -> tuple[str, ...]:
+    """The relation types that do not hold between the ends of a match, for what its words say."""
+    if read.blocked:
+        return (match.frame.type,)
+    return match.frame.bars if read.polarity == "affirmed" else ()
 
 
 def find(doc: Doc, known: Frames) -> Findings:

@@ -17,7 +17,8 @@ from kg.ontology import folder, ontology
 
 TRIGGERS = ("verb", "noun", "adjective", "facts")
 FACTS = ("offices", "parts")
-ROLES = ("subject", "object", "recipient", "clause", "owner", "carrier", "described", "audience", "effect", "act")
+ROLES = ("subject", "object", "recipient", "clause", "owner", "carrier", "described", "audience", "effect", "act",
+         "condition", "speaker")
 PREPOSITIONS = frozenset((
     "about", "after", "against", "along", "alongside", "among", "around", "as", "at", "before", "behind", "between",
     "by", "concerning", "despite", "for", "from", "in", "including", "into", "like", "near", "of", "off", "on", "onto",
@@ -53,7 +54,9 @@ class Frame:
     modifier: tuple[str, ...] = ()  # lower-case words of which one must depend on the trigger or its object
     clause: tuple[str, ...] = ()  # lower-case auxiliaries of which the clause the trigger governs must have one
     predicate: tuple[str, ...] = ()  # lemmas of which one must be what the trigger calls its object
-    unless: tuple[str, ...] = ()  # lower-case words of which none may depend on the trigger or its object
+    phrase: tuple[str, ...] = ()  # lemmas of which one must stand behind a preposition of the trigger
+    unless: tuple[str, ...] = ()  # lower-case words of which none may depend on the trigger or its object, or be left
+    bars: tuple[str, ...] = ()  # relation types that this is none of: who lifts sanctions imposes none
     avoid: tuple[str, ...] = ()  # actor classes that may stand at neither end: to talk to Reuters is no consultation
     infinitive: bool = False  # the trigger must have an infinitive clause: "told Iran to stop"
     mutual: bool = False  # ends may share one slot: "X and Y met", "talks between X and Y"
@@ -143,6 +146,8 @@ def check(row: Mapping[str, object], where: str) -> None:
             raise KgError(f"{where}: slot {slot!r}; allowed: {', '.join(ROLES)}, or a preposition")
     if wrong := [kind for kind in words(row.get("avoid")) if kind not in ontology().classes]:
         raise KgError(f"{where}: class {wrong[0]!r} to avoid; allowed: {', '.join(ontology().classes)}")
+    if wrong := [kind for kind in words(row.get("bars")) if kind not in ontology().relations]:
+        raise KgError(f"{where}: relation type {wrong[0]!r} to bar; allowed: {', '.join(ontology().relations)}")
     for sentence in words(row["yes"]):
         if sentence.count("|") != 1 or ">" not in sentence.split("|")[1]:
             raise KgError(f"{where}: example {sentence!r}; expected 'Sentence. | Source > Target'")

@@ -116,6 +116,10 @@ class Matcher:
                 return list(chain.from_iterable(syntax.owners(noun) for noun in nouns or [trigger]))
             case "audience":
                 return syntax.audience(trigger)
+            case "condition":
+                return clauses.conditions(trigger)
+            case "speaker":
+                return clauses.speakers(trigger)
             case "described":
                 return syntax.described(trigger)
             case "effect":
@@ -202,5 +206,9 @@ def fits(frame: Frame, trigger: Token) -> bool:
         return False
     if frame.infinitive and not clauses.infinitives(trigger):
         return False
+    if frame.phrase and not any(t.lemma_.lower() in frame.phrase for t in syntax.prepositional(trigger)):
+        return False
     near = {child.lower_ for word in (trigger, *syntax.objects(trigger)) for child in word.children}
-    return near.isdisjoint(frame.unless) and not (frame.modifier and near.isdisjoint(frame.modifier))
+    left = (noun.lower_ for word in ("of", "from") for noun in syntax.complements(trigger, word))
+    barred = not near.isdisjoint(frame.unless) or not frozenset(frame.unless).isdisjoint(left)
+    return not barred and not (frame.modifier and near.isdisjoint(frame.modifier))

@@ -155,6 +155,12 @@ def complements(head: Token, preposition: str) -> list[Token]:
     return found
 
 
+def prepositional(head: Token) -> list[Token]:
+    """Heads of all phrases behind prepositions of a word: "talks" of "pulled out of talks"."""
+    first = children(head, "prep", "agent", "dative", "prt", "advmod")
+    return [t for p in first for link in (p, *children(p, "prep")) for t in children(link, "pobj")]
+
+
 def owners(noun: Token) -> list[Token]:
     """Heads of what owns or qualifies a noun: "China's", "Chinese", "U.S." before it, "of/by/from China" after it."""
     return [*qualifiers(noun), *sides(noun)]

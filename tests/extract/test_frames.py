@@ -9,6 +9,7 @@ import pytest
 
 from kg.engines.local import pipeline
 from kg.extract.facts import facts
+from kg.extract.findings import find
 from kg.extract.frames import Example, Frame, Frames, frames, load
 from kg.extract.match import Matcher
 from kg.model import Document, KgError
@@ -70,7 +71,7 @@ def test_a_good_file_is_read_and_found_by_trigger(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("old", "new", "problem"), [
     ('"greet"', '"greet', "SUPPORT.toml: not TOML"),
-    ("verb =", "verbs =", "SUPPORT.toml:3: unknown field 'verbs'; allowed: adjective, avoid, clause, "),
+    ("verb =", "verbs =", "SUPPORT.toml:3: unknown field 'verbs'; allowed: adjective, avoid, bars, "),
     ("verb = [\"greet\"]", "", "SUPPORT.toml:3: a frame needs exactly one trigger of verb, noun, adjective, facts"),
     ("verb = [\"greet\"]", 'verb = ["a"]\nnoun = ["b"]', "SUPPORT.toml:3: a frame needs exactly one trigger"),
     ("verb = [\"greet\"]", 'facts = "guesses"', "SUPPORT.toml:3: facts 'guesses'; allowed: offices, parts"),
@@ -97,3 +98,16 @@ def test_a_second_frame_of_one_name_is_refused(tmp_path: Path) -> None:
 def test_a_file_must_be_named_for_a_relation_type(tmp_path: Path) -> None:
     with pytest.raises(KgError, match=r"^GREET\.toml: no relation type 'GREET'; known: .*SANCTION"):
         load(folder(tmp_path, GOOD, "GREET.toml"))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "barred"), [
+    ("Washington lifted sanctions on Sudan.", {"SANCTION"}),
+    ("Washington did not lift sanctions on Sudan.", set()),
+    ("Serbia refused to meet Kosovo.", {"CONSULT"}),
+])
+def test_what_is_ended_or_refused_is_vain(text: str, barred: set[str]) -> None:
+    from kg.annotate import annotate
+
+    doc = next(iter(annotate(pipeline(None), [Document("example", text, DAY)])))
+    assert {kind for kind, *_ in find(doc, frames()).vain} == barred

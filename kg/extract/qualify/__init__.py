@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.qualify import attribution, modality, polarity, transcripts
 from kg.extract.qualify.climb import VERBAL, Step, climb, shares_helpers
-from kg.extract.qualify.constructions import effect_of, names, predicative, presupposed
+from kg.extract.qualify.constructions import disowned, effect_of, names, predicative, presupposed
 from kg.extract.qualify.cues import Effect
 from kg.extract.qualify.dates import date_of
 from kg.extract.qualify.place import place_of
@@ -93,7 +93,7 @@ class Ascent:
     def govern(self, step: Step) -> None:
         """One level up: apply what the governor does to the act below."""
         if self.open:
-            self.apply(step, effect_of(step))
+            self.apply(step, effect_of(disowned(step) if step.below != self.trigger else step))
         elif "claim" in effect_of(step).effects:
             self.claim(step.governor)
         self.accord(step.governor)
@@ -115,7 +115,11 @@ class Ascent:
         for name in RANK:
             if name in effects:
                 self.shift(name, word)
-        self.open = not effects & {"fact", "claim", "block"}
+        self.open = not effects & {"fact", "claim", "block"} or self.unowned(step, effects)
+
+    def unowned(self, step: Step, effects: frozenset[str]) -> bool:
+        """Whether an act is told as a claim that nobody is said to make: "the claim that …"."""
+        return "claim" in effects and self.claimant is None and step.governor.pos_ not in VERBAL
 
     def shift(self, name: str, word: str) -> None:
         if RANK.index(name) > RANK.index(self.modality):

@@ -24,7 +24,8 @@ def claimant(reporter: Token) -> Span | None:
     speakers = syntax.subjects(reporter) if reporter.pos_ in VERBAL else [reporter]
     found = mention(cited(reporter)) or mention(speakers)
     if found is None and speakers and (verb := syntax.support(speakers[0])) not in (None, reporter):
-        return mention(syntax.subjects(verb)) if speakers[0].dep_ == "dobj" else None
+        issued = speakers[0].dep_ in ("dobj", "nsubjpass") and not cues.denies(verb)
+        return mention(syntax.subjects(verb)) if issued else None
     return found
 
 

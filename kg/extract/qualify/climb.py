@@ -91,7 +91,7 @@ def slot(token: Token) -> str:
             return "obj"
         case "compound" | "nmod" | "poss" | "amod":
             return "compound"
-        case "relcl" | "appos":
+        case "relcl" | "appos" if not any(mark.lower_ == "that" for mark in syntax.children(token, "mark")):
             return "relcl"
         case "advcl":
             return "purpose" if form(token) == "to" else "clause"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.clauses import own
 from kg.extract.qualify import cues, modality, polarity
 from kg.extract.qualify.climb import VERBAL, Step, form
 from kg.extract.qualify.cues import FACT, FUTURE, HYPOTHETICAL, NEGATION, SUPPORT, Effect
@@ -18,10 +21,20 @@ def effect_of(step: Step) -> Effect:
         return NEGATION
     if step.slot == "of" and step.below.pos_ == "PROPN":
         return FACT
-    for part in parts(step.governor):
-        if effect := cues.embeddings().find(step, part):
-            return effect
-    return default(step)
+    return listed(step) or default(step)
+
+
+def listed(step: Step) -> Effect | None:
+    """The row of the cue tables for a step; of a clause about its governor's own subject, that for "own" first."""
+    ways = (replace(step, slot="own"), step) if step.slot == "that" and own(step.below) else (step,)
+    found = (cues.embeddings().find(way, part) for way in ways for part in parts(step.governor))
+    return next(filter(None, found), None)
+
+
+def disowned(step: Step) -> Step:
+    """A step up from a claim that nobody is said to make: what denies the claim denies what is claimed."""
+    claims = step.below.pos_ not in VERBAL and step.below.lemma_.lower() in cues.listed("noun", "that")
+    return replace(step, slot="that") if claims and step.slot in ("obj", "subj") else step
 
 
 def presupposed(step: Step) -> bool:
@@ -44,7 +57,7 @@ def predicative(noun: Token) -> bool:
 
 def names(token: Token) -> bool:
     """Whether a word says who or what somebody is, rather than what happens."""
-    return token.pos_ == "PROPN" or token.lemma_.lower() in cues.standing()
+    return token.pos_ == "PROPN" or (token.pos_ not in VERBAL and token.lemma_.lower() in cues.standing())
 
 
 def narrated(step: Step) -> bool:

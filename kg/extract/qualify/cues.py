@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from spacy.tokens import Token
+
 from kg.annotate.cues import folder, rows
 from kg.extract.qualify.climb import Step
 from kg.model import MODALITIES, KgError
@@ -17,7 +19,7 @@ from kg.model import MODALITIES, KgError
 EFFECTS = frozenset({"block", "negate", "hypothetical", "future", "claim", "support", "fact"})
 PARTS = frozenset({"verb", "passive", "noun", "adj", "quote", "account", "relay", "background"})
 POLARITY_KINDS = frozenset({"negator", "quantity", "preposition", "conjunction", "lead", "pseudo", "inherent"})
-MODALITY_KINDS = frozenset({"auxiliary", "mark", "adverb", "adjective", "period"})
+MODALITY_KINDS = frozenset({"auxiliary", "mark", "adverb", "adjective", "period", "reign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,12 @@ def embeddings() -> Embeddings:
         for key in keys(lemmas, part, slots, "-"):
             table.setdefault(key, CLAIM)
     return Embeddings(table)
+
+
+def denies(verb: Token) -> bool:
+    """Whether a verb says of a claim that it is not so."""
+    effect = embeddings().table.get((verb.lemma_.lower(), "verb", "that", "-"))
+    return effect is not None and "negate" in effect.effects
 
 
 def reports() -> Iterator[tuple[str, ...]]:

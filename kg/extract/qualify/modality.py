@@ -6,8 +6,10 @@ import datetime
 
 from spacy.tokens import Token
 
+from kg.annotate import gazetteer
+from kg.annotate.entities import Office
 from kg.extract import syntax
-from kg.extract.qualify import cues
+from kg.extract.qualify import attribution, cues
 from kg.model import Interval
 
 STALE = datetime.timedelta(days=240)  # a date this long before publication belongs to an earlier phase
@@ -60,9 +62,26 @@ def adjuncts(predicate: Token) -> list[tuple[str, str]]:
 
 
 def periods(predicate: Token) -> list[tuple[str, str]]:
-    """Earlier times named behind a preposition: "during his presidency"."""
-    nouns = (noun for preposition in ("during", "in", "under") for noun in syntax.complements(predicate, preposition))
-    return [(value, noun.text) for noun in nouns if (value := cues.modality("period").get(noun.lemma_.lower()))]
+    """Earlier times named behind a preposition: "during his presidency", "under Gaddafi"."""
+    nouns = [noun for preposition in ("during", "in", "under") for noun in syntax.complements(predicate, preposition)]
+    named = ((value, noun.text) for noun in nouns if (value := cues.modality("period").get(noun.lemma_.lower())))
+    reigns = ((value, noun.text) for noun in nouns if (value := cues.modality("reign").get(noun.lemma_.lower()))
+              if any(map(bygone, syntax.owners(noun))))
+    under = (("historical", noun.text) for noun in syntax.complements(predicate, "under") if bygone(noun))
+    return [*named, *reigns, *under]
+
+
+def bygone(name: Token) -> bool:
+    """Whether a name is that of somebody known to have held office, who holds none any more when the document is."""
+    published = name.doc._.document.date
+    held = [term for term in terms(name) if published and (term.start is None or term.start <= published)]
+    return bool(held) and not any(term.on(published) for term in held)
+
+
+def terms(name: Token) -> tuple[Office, ...]:
+    """The terms of office of the person a token names, if any."""
+    person = attribution.mentions(name.doc).get(name.i)
+    return gazetteer.load().offices_of(person.id_) if person is not None else ()
 
 
 def ahead(verb: Token) -> bool:
