@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.model import Actor
+from kg.model import PERSON, Actor
 
 if TYPE_CHECKING:
     from kg.annotate.entities import Membership, Office
     from kg.annotate.gazetteer import Gazetteer
 
-PERSON = "Person"
 T = TypeVar("T")
 
 

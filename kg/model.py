@@ -17,6 +17,7 @@ Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "future", "hypothetical", "historical"]
 POLARITIES: tuple[str, ...] = get_args(Polarity)
 MODALITIES: tuple[str, ...] = get_args(Modality)
+STATE, PERSON, PLACE = "State", "Person", "Place"  # the classes of actors that code treats each in its own way
 NAMING = frozenset({"name", "surname", "short", "acronym", "nickname", "body"})  # ways of linking by name
 
 

@@ -171,10 +171,8 @@ def folder() -> Path:
 def ontology() -> Ontology:
     """Types and classes of core.ttl and events.ttl; a KgError names what a broken file lacks."""
     facts = read([folder() / "core.ttl", folder() / "events.ttl"])
-    return Ontology(
-        {relation.name: relation for relation in relation_types(facts)},
-        {kind.name: kind for kind in actor_classes(facts)},
-    )
+    return Ontology({relation.name: relation for relation in relation_types(facts)},
+                    {kind.name: kind for kind in actor_classes(facts)})
 
 
 @cache
@@ -220,8 +218,7 @@ def relation_type(facts: Facts, iri: str, direct: str, symmetric: set[str]) -> R
         name=one(facts, iri, Term.NOTATION), label=one(facts, iri, Term.LABEL), comment=one(facts, iri, Term.COMMENT),
         iri=iri, direct=direct, symmetric=direct in symmetric,
         membership=Term.MEMBER_OF in facts.get((direct, Term.SUBPROPERTY), ()),
-        score=float(scores[0]) if scores else None,
-        sign=(leaning > 0) - (leaning < 0),
+        score=float(scores[0]) if scores else None, sign=(leaning > 0) - (leaning < 0),
         quad=one(facts, quads[0], Term.LABEL) if quads else None,
         sources=class_names(facts, one(facts, direct, Term.DOMAIN)),
         targets=class_names(facts, one(facts, direct, Term.RANGE)),

@@ -17,11 +17,10 @@ from kg.export.rdf_mapping import described_actors
 from kg.export.rdf_membership import holds
 from kg.export.spans import interval
 from kg.find import find
-from kg.model import Actor, Reading, Statement
+from kg.model import STATE, Actor, Reading, Statement
 from kg.ontology import ontology
 
 Level = Literal["actor", "state"]
-STATE = "State"
 
 
 @dataclass(frozen=True)

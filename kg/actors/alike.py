@@ -11,9 +11,7 @@ from kg.annotate.entities import key
 from kg.annotate.names import fold, korean_key, parse, same_person, sound
 from kg.assemble import KnowledgeGraph
 from kg.judgements import Judgement, settled
-from kg.model import Actor
-
-PERSON, PLACE = "Person", "Place"
+from kg.model import PERSON, PLACE, Actor
 
 
 @dataclass(frozen=True, slots=True)

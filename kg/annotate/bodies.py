@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
+from kg.annotate.cast import Cast, PartFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.forms import office_noun
 from kg.annotate.pronouns import antecedent
-from kg.model import Actor
+from kg.model import PERSON, PLACE, STATE, Actor
 
 LONGEST = 6  # words of a body noun
 VAGUE = cues.word_set("vague")  # nobody's in particular

@@ -11,11 +11,10 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.index import Index
-from kg.model import Actor, Document
+from kg.model import STATE, Actor, Document
 
 MENTIONS = "mentions"
 DESCRIPTIONS = frozenset(["role", "title", "office", "pronoun", "group", "definite"])
-STATE, PERSON, PLACE = "State", "Person", "Place"
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kg.annotate.cast import STATE, Cast
-from kg.model import Actor
+from kg.annotate.cast import Cast
+from kg.model import STATE, Actor
 
 
 def dateline_state(cast: Cast) -> Actor | None:

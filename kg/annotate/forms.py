@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON
 from kg.annotate.entities import Name
+from kg.model import PERSON
 
 UNKNOWN, THING, GROUP, MEDIA = "", "thing", "group", "MediaOrganisation"  # classes of names beside those of actors
 PARTICLES = cues.word_set("particles")

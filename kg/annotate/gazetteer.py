@@ -14,12 +14,11 @@ from pathlib import Path
 
 from kg.annotate.entities import KINDS, Entity, Membership, Name, Office, key, plain
 from kg.annotate.tables import COLUMNS, Row, near, rows
-from kg.model import Actor, actor_id
+from kg.model import PERSON, Actor, actor_id
 from kg.ontology import folder as ontology_folder
 from kg.ontology import ontology
 
 __all__ = ["Entity", "Gazetteer", "Membership", "Name", "Office", "key", "load", "plain"]
-PERSON = "Person"
 FLAGS = {"": (False, False), "case": (True, False), "context": (False, True), "case context": (True, True)}
 
 

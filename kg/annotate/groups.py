@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE, STATE, Cast
+from kg.annotate.cast import Cast
 from kg.annotate.pronouns import search
-from kg.model import Actor
+from kg.model import PERSON, PLACE, STATE, Actor
 
 BACK = 3  # sentences
 EXPLAINED = frozenset(["poss", "compound", "relcl", "appos", "prep"])  # "the bloc of nations" is no way back

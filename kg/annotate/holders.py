@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, Cast
+from kg.annotate.cast import Cast
 from kg.annotate.pronouns import antecedent
 from kg.annotate.titles import Title
+from kg.model import PERSON
 
 NAMED_AS = cues.word_set("named as")
 SERVED_AS = cues.word_set("served as")

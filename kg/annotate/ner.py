@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE
 from kg.annotate.forms import (
     GROUP,
     HYPHENS,
@@ -23,6 +22,7 @@ from kg.annotate.forms import (
     only_title,
     title_word,
 )
+from kg.model import PERSON, PLACE
 
 KINDS = {"PERSON": PERSON, "ORG": UNKNOWN, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": GROUP, "PRODUCT": THING,
          "EVENT": THING, "WORK_OF_ART": THING, "LAW": THING, "LANGUAGE": THING}

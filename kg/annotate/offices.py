@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE, STATE, Cast
+from kg.annotate.cast import Cast
 from kg.annotate.holders import holders, person_meant
 from kg.annotate.owners import named_behind, owner_after, owner_before
 from kg.annotate.titles import Title
-from kg.model import Actor
+from kg.model import PERSON, PLACE, STATE, Actor
 
 Owner = tuple[int, Actor | None]  # where the phrase with the owner begins or ends, and who it is
 REBELS = cues.word_set("rebels")

@@ -8,13 +8,13 @@ from spacy.tokens import Span
 
 from kg.annotate import cues
 from kg.annotate.bodies import FORCE, describes
-from kg.annotate.cast import PERSON, PLACE, STATE, Cast, PartFact
+from kg.annotate.cast import Cast, PartFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import Name, key
 from kg.annotate.forms import ADJECTIVES, GROUP, THING, Found
 from kg.annotate.metonym import is_place
 from kg.annotate.names import fold
-from kg.model import Actor, actor_id
+from kg.model import PERSON, PLACE, STATE, Actor, actor_id
 
 ORGANS = frozenset(["GovernmentBody", "MilitaryForce"])
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE, STATE, Cast
+from kg.annotate.cast import Cast
 from kg.annotate.pronouns import antecedent, search
 from kg.annotate.titles import OF, Title
-from kg.model import Actor, actor_id
+from kg.model import PERSON, PLACE, STATE, Actor, actor_id
 
 LOOSE = cues.word_set("loose")  # may stand between an owner and the title
 BUSINESS = cues.word_set("business")

@@ -8,11 +8,12 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE, Cast
+from kg.annotate.cast import Cast
 from kg.annotate.entities import Office, key
 from kg.annotate.forms import ADJECTIVES, GROUP, HYPHENS, PARTICLES, THING, UNKNOWN, Found, office_noun
 from kg.annotate.metonym import LOCATIVE
 from kg.annotate.names import canonical_given, fold
+from kg.model import PERSON, PLACE
 
 WAYS = cues.word_set("ways")
 SPEECH = cues.word_set("speech")

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, STATE, Cast
+from kg.annotate.cast import Cast
 from kg.annotate.entities import Office, key
 from kg.annotate.forms import Found, name_like
 from kg.annotate.names import fold, parse, same_person
 from kg.annotate.personal import begun, parts_of, sort_out, text_of
-from kg.model import Actor, actor_id
+from kg.model import PERSON, STATE, Actor, actor_id
 
 LEADING = cues.word_set("leading")
 DEPUTY = cues.word_set("deputy")

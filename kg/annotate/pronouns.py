@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import DESCRIPTIONS, PERSON, PLACE, STATE, Cast
-from kg.model import Actor
+from kg.annotate.cast import DESCRIPTIONS, Cast
+from kg.model import PERSON, PLACE, STATE, Actor
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = cues.word_set("it")

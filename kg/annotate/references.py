@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.annotate.cast import PERSON, Cast
+from kg.annotate.cast import Cast
 from kg.annotate.entities import Office, key
 from kg.annotate.offices import Claim
 from kg.annotate.owners import owner_after, owner_before, state_or_body
 from kg.annotate.titles import Title
-from kg.model import Actor
+from kg.model import PERSON, Actor
 
 
 def link_references(cast: Cast, titles: Sequence[Title], claims: Sequence[Claim]) -> list[Claim]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, PLACE, STATE, Cast
-from kg.model import Actor
+from kg.annotate.cast import Cast
+from kg.model import PERSON, PLACE, STATE, Actor
 
 MODIFIERS = frozenset(["amod", "compound", "poss", "nmod"])
 SOVEREIGN = frozenset([STATE, "IntergovernmentalOrganisation", "MilitaryForce"])

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON
 from kg.annotate.forms import JOINTS, PARTICLES, THING, Found, capital, name_like, office_noun, title_word
 from kg.annotate.ner import whole_person
+from kg.model import PERSON
 
 OWNING = cues.word_set("owning")
 WITH_OWNER = frozenset(["Company", "MilitaryForce"])  # "Talisman Energy of Canada": the state is no part of the name

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kg.annotate import cues
-from kg.annotate.cast import DESCRIPTIONS, STATE, Cast, OfficeFact
+from kg.annotate.cast import DESCRIPTIONS, Cast, OfficeFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.offices import Claim
 from kg.annotate.owners import state_or_body
-from kg.model import Actor
+from kg.model import STATE, Actor
 
 PARTY, BODY = "PoliticalParty", "GovernmentBody"
 HIGH = cues.word_set("high")

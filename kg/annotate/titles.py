@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.annotate import cues
-from kg.annotate.cast import PERSON, Cast
+from kg.annotate.cast import Cast
+from kg.model import PERSON
 
 FORMER = cues.word_set("former")
 HYPHENS = frozenset("-‐‑–")

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from kg.evaluate.gold import Record
+from kg.model import STATE
 
-STATE = "State"
 TITLES = [
     "secretary of (?:state|defense|defence)", "(?:prime|foreign|defense|defence) (?:minister|secretary)", "minister",
     "secretary", "president", "chancellor", "chairman", "king", "queen", "premier", "leader", "ambassador",

@@ -11,9 +11,10 @@ from typing import Any
 
 from kg.evaluate.align import GoldDocument
 from kg.evaluate.claims import Claim, Level, document_of, expand, is_symmetric
-from kg.evaluate.entities import PLACE, Node
+from kg.evaluate.entities import Node
 from kg.evaluate.gold import Record
 from kg.evaluate.scores import Scores, dyad
+from kg.model import PLACE
 
 MISSING, APART, TYPE, DIRECTION, POLARITY, OTHER = CAUSES = (
     "actor missing",  # an end was not found in the document; of a false alarm, gold knows no such actor

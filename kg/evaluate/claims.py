@@ -9,8 +9,9 @@ from itertools import product
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from kg.evaluate.align import STATE, GoldDocument
+from kg.evaluate.align import GoldDocument
 from kg.evaluate.gold import Record
+from kg.model import STATE
 from kg.ontology import ontology
 
 Level = Literal["actor", "state"]

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.annotate.entities import plain
-from kg.evaluate.align import STATE, GoldDocument, normalise
+from kg.evaluate.align import GoldDocument, normalise
 from kg.evaluate.gold import Record
+from kg.model import PLACE, STATE
 from kg.ontology import ontology
 
-PLACE = "Place"
 CODES = ("wikidata", "iso3")
 
 

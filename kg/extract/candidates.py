@@ -12,9 +12,8 @@ from itertools import permutations, product
 from spacy.tokens import Doc, Span
 
 from kg.extract.evidence import cite
-from kg.model import Actor
+from kg.model import PLACE, Actor
 
-PLACE = "Place"
 REACH = 5  # sentences back in which the other end may be named
 COMPANY = 6  # actors of those sentences that are considered, the last named first
 

@@ -12,10 +12,9 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract import clauses, syntax
 from kg.extract.ends import allowed
 from kg.extract.frames import Frame, Frames
-from kg.model import Actor
+from kg.model import PLACE, Actor
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-PLACE = "Place"
 LOCATIVE = {"in", "at", "near", "around", "off", "outside", "along", "from"}  # here a capital is only a place
 INDIRECT = 0.68  # share right (benchmarks/frames.py) where an end only owns what the slot holds, against others
 

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from kg.extract.candidates import PLACE, Candidate, End
+from kg.extract.candidates import Candidate, End
 from kg.extract.findings import Findings
+from kg.model import PLACE
 from kg.ontology import ontology
 
 TYPES = tuple(sorted(ontology().relations))

@@ -2,3 +2,5 @@
 
 Needs the extra `train`; reading needs none of it (see kg.extract.learned).
 """
+
+EPOCHS = 6  # passes over the texts; with fewer texts, more are better

@@ -13,11 +13,11 @@ from kg.extract.judge import Judge
 from kg.extract.judged import judged
 from kg.extract.learned import Guess
 from kg.extract.when import Dates, Dating, shared
-from kg.learn import dates
+from kg.learn import EPOCHS, dates
 from kg.learn.calibrate import Verdict, calibrate, claims, verdicts
 from kg.learn.labels import Lesson
 from kg.learn.network import Network
-from kg.learn.training import EPOCHS, Taught, Watch, ask, fit
+from kg.learn.training import Taught, Watch, ask, fit
 
 Say = Callable[[str], None]
 

@@ -13,11 +13,11 @@ from torch.nn import functional
 from kg.extract.learned import Guess, guesses
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window
+from kg.learn import EPOCHS
 from kg.learn.batches import collate, joined, keep
 from kg.learn.labels import Labels
 from kg.learn.network import Network
 
-EPOCHS = 10
 BATCH = 4  # windows
 POOL = 8  # batches among which windows of like length are put together
 HIDDEN = 0.2  # share of the names that each epoch masks

@@ -12,8 +12,7 @@ from kg.extract import syntax
 from kg.extract.qualify import cues
 from kg.extract.qualify.climb import FINITE, VERBAL
 from kg.extract.qualify.quotes import quote_at
-
-PLACE = "Place"
+from kg.model import PLACE
 
 
 def claimant(reporter: Token) -> Span | None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-PERSON = "Person"
+from kg.model import PERSON
+
 LONGEST = 14  # tokens of a label
 
 
