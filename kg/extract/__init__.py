@@ -47,8 +47,7 @@ def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | N
         return (one for one in said if one.confidence >= (sure or 0))
     from kg.extract.judged import judged
 
-    least = reader.judge.threshold if sure is None else sure
-    told = judged(doc, best(said), found, list(reader.read(doc, found)), reader.judge, dates, least)
+    told = judged(doc, best(said), found, list(reader.read(doc, found)), reader.judge, dates, sure)
     return (one for one in told if one.confidence >= (sure or 0))
 
 

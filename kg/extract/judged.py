@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,6 +22,7 @@ from kg.extract.signals import TYPES
 from kg.extract.when import Dates
 from kg.model import MODALITIES, Modality, Polarity, Statement
 
+EITHER = 0.36  # how likely it must be that anything holds between two actors, for the likeliest to be told
 Made = tuple[str, str, str, int]  # type, source, target, and where the evidence starts
 
 
@@ -28,32 +31,59 @@ class Opinion:
     """What is held of one type between two actors in one sentence, by the reader, by a frame, or by both."""
 
     type: str
+    ends: tuple[str, str]  # source and target
     guess: Guess | None
     framed: Statement | None
     clues: Clues
 
 
 def judged(doc: Doc, framed: Iterable[Statement], found: Findings, guesses: list[Guess],
-           judge: Judge, dates: Dates, least: float = 0.0) -> Iterator[Statement]:
-    """The statements of the frames with the confidence they deserve, and those of the reader that have the `least`."""
-    for opinion in opinions(framed, found.vain, guesses):
-        sure = judge.confidence(opinion.type, opinion.clues)
+           judge: Judge, dates: Dates, least: float | None = None) -> Iterator[Statement]:
+    """The statements of the frames with the confidence they deserve, and those of the reader that have the `least`.
+
+    By default these reach the judge's threshold, or are the likeliest between two actors (see `likeliest`).
+    """
+    held = [(one, judge.confidence(one.type, one.clues)) for one in opinions(framed, found.vain, guesses)]
+    spared = likeliest(held, judge.threshold) if least is None else frozenset()
+    enough = judge.threshold if least is None else least
+    for number, (opinion, sure) in enumerate(held):
         if opinion.framed is not None:
             yield replace(opinion.framed, confidence=sure)
-        elif opinion.guess is not None and sure >= least:
+        elif opinion.guess is not None and (sure >= enough or number in spared):
             one = learned(doc, opinion.type, opinion.guess, sure, found.read)
             yield dates.settle(one, anchor(opinion.guess.trigger))
+
+
+def likeliest(held: Sequence[tuple[Opinion, float]], enough: float) -> frozenset[int]:
+    """For each two actors of whom nothing is sure enough, though it is likely that something holds: the likeliest."""
+    pairs: dict[frozenset[str], list[int]] = defaultdict(list)
+    for number, (opinion, _) in enumerate(held):
+        pairs[frozenset(opinion.ends)].append(number)
+    unsettled = (numbers for numbers in pairs.values()
+                 if not any(held[n][0].framed is not None or held[n][1] >= enough for n in numbers))
+    return frozenset(max(numbers, key=lambda n: held[n][1])
+                     for numbers in unsettled if either(held[n] for n in numbers) >= EITHER)
+
+
+def either(held: Iterable[tuple[Opinion, float]]) -> float:
+    """How likely it is that any of some acts holds; the same act in several sentences counts once."""
+    acts: dict[tuple[str, str], float] = {}
+    for opinion, sure in held:
+        act = opinion.type, opinion.ends[0]
+        acts[act] = max(acts.get(act, 0.0), sure)
+    return 1 - math.prod(1 - sure for sure in acts.values())
 
 
 def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess]) -> Iterator[Opinion]:
     """An opinion for each statement of a frame, and for each type of a guess that no frame makes, bars or turns."""
     guessed, told = Guessed(guesses), Told(framed)
     for one in told.statements:
-        yield Opinion(one.type, guessed.at.get(ends(one)), one, clues(one.type, ends(one), guessed, told))
+        yield Opinion(one.type, ends(one)[:2], guessed.at.get(ends(one)), one,
+                      clues(one.type, ends(one), guessed, told))
     for guess in guesses:
         for kind in likely(guess):
             if (kind, *place(guess)) not in vain and not told.settles(kind, *place(guess)):
-                yield Opinion(kind, guess, None, clues(kind, place(guess), guessed, told))
+                yield Opinion(kind, place(guess)[:2], guess, None, clues(kind, place(guess), guessed, told))
 
 
 def likely(guess: Guess) -> Iterator[str]:

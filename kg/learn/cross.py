@@ -38,7 +38,7 @@ class Held:
         doc, found = self.lesson.doc, self.lesson.found
         given = Dates(doc, dating)
         said = best(framed(doc, found, given))
-        told = best(judged(doc, said, found, list(self.guesses), judge, given, judge.threshold))
+        told = best(judged(doc, said, found, list(self.guesses), judge, given))
         return [record(one) for one in shared(told)]
 
 
