@@ -105,7 +105,7 @@ def of_some_year(code: str, anchor: Anchor) -> Interval | None:
 
 def cycle(anchor: Anchor, which: str | None, make: Callable[[int], Interval | None]) -> Interval | None:
     """One of the recurring periods make(n), n counting from the one of publication: the last or next, or by tense."""
-    found = [made for n in range(-8, 9) if (made := make(n))]
+    found = [made for n in range(-8, 9) if (made := within(make, n))]
     now = anchor.published
     match which, anchor.tense:
         case ("last" | "past"), _:
@@ -119,9 +119,18 @@ def cycle(anchor: Anchor, which: str | None, make: Callable[[int], Interval | No
     return next((i for i in reversed(found) if i.start <= now), None)
 
 
+def within(make: Callable[[int], Interval | None], n: int) -> Interval | None:
+    """The period make(n), None where it would lie outside the calendar: before year 1 or after 9999."""
+    try:
+        return make(n)
+    except (ValueError, OverflowError):
+        return None
+
+
 def weekday(anchor: Anchor, day: int, weeks: int) -> Interval:
     """A weekday, 0 is Monday, that many weeks after the week of publication."""
-    return calendar.day(moved(anchor, weeks, "week").start + timedelta(days=day))
+    date = shift(anchor.published, weeks, "week")
+    return calendar.day(date + timedelta(days=day - date.weekday()))
 
 
 def day_of_month(anchor: Anchor, day: int, count: int) -> Interval | None:

@@ -156,11 +156,18 @@ def test_reads_back_what_is_written_out(day: datetime.date) -> None:
 
 
 @given(st.sampled_from(["Tuesday", "June 12", "March", "summer", "Q2", "the weekend"]),
-       st.dates(datetime.date(1900, 1, 1)))
+       st.dates(datetime.date(1900, 1, 1)) | st.dates(datetime.date(9999, 10, 1)))
 def test_past_has_begun_and_future_has_not_ended(phrase: str, published: datetime.date) -> None:
     past, future = resolve(phrase, published, "past"), resolve(phrase, published, "future")
     assert past is not None and past.start <= published
     assert future is None or future.end >= published  # None after the year 9999
+
+
+def test_the_last_days_of_the_calendar_have_weekdays() -> None:
+    friday = datetime.date.max
+    assert written(resolve("Tuesday", friday, "past")) == "9999-12-28"
+    assert written(resolve("Friday", friday, "future")) == "9999-12-31"
+    assert resolve("Saturday", friday, "future") is None
 
 
 def test_encoding_is_readable() -> None:
