@@ -6,13 +6,9 @@ A logistic model fitted on predictions out of fold (kg.learn.calibrate), one bia
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
-
-from kg.model import KgError
+from dataclasses import dataclass
 
 NEVER = 1e-6
 BENDS = (-2, 0, 2)  # log odds at which their weight may change
@@ -65,14 +61,3 @@ class Judge:
 
 def logit(odds: float) -> float:
     return math.log(max(odds, NEVER) / max(1 - odds, NEVER))
-
-
-def load(path: Path) -> Judge:
-    """The weights of a JSON file. KgError where it is none."""
-    if not path.is_file():
-        raise KgError(f"{path}: no such file, expected the calibration that `kg train` writes")
-    return Judge(**json.loads(path.read_text(encoding="utf-8")))
-
-
-def save(judge: Judge, path: Path) -> None:
-    path.write_text(json.dumps(asdict(judge), indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 from tokenizers import Tokenizer
 
-from kg.extract import judge, when
 from kg.extract.candidates import Candidate
 from kg.extract.findings import Findings
+from kg.extract.fitted import load
+from kg.extract.judge import Judge
 from kg.extract.signals import TYPES
+from kg.extract.when import Dating
 from kg.extract.windows import INPUTS, Window, windows
 
 FAINT = 0.04  # odds below which a type is not followed up
@@ -52,7 +54,7 @@ class Reader:
     """A trained network in a folder. KgError where there is none."""
 
     def __init__(self, folder: Path) -> None:
-        self.judge, self.dating = judge.load(folder / WEIGHING), when.load(folder / DATING)
+        self.judge, self.dating = load(Judge, folder / WEIGHING), load(Dating, folder / DATING)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # cores read other documents meanwhile

@@ -7,13 +7,11 @@ text does not give is never made up.
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
@@ -22,7 +20,7 @@ from kg.extract.qualify import cues
 from kg.extract.qualify.adjuncts import clause
 from kg.extract.qualify.climb import VERBAL
 from kg.extract.qualify.dates import Expression, Tense, expressions, resolve, tense_of
-from kg.model import Interval, KgError, Statement
+from kg.model import Interval, Statement
 from kg.ontology import ontology
 
 BEFORE, AFTER = 4, 1  # sentences in which an act's date is looked for, besides the first date of all
@@ -203,14 +201,3 @@ def opens(word: Token) -> bool:
 
 def line(word: Token) -> int:
     return word.doc.text.count("\n", 0, word.idx)
-
-
-def load(path: Path) -> Dating:
-    """The weights of a JSON file. KgError where there is none."""
-    if not path.is_file():
-        raise KgError(f"{path}: no such file, expected the weights of dates that `kg train` writes")
-    return Dating(**json.loads(path.read_text(encoding="utf-8")))
-
-
-def save(dating: Dating, path: Path) -> None:
-    path.write_text(json.dumps(asdict(dating), indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.evaluate.gold import Record, read_gold
 from kg.evaluate.scores import Score, Scores
-from kg.extract import judge, when
+from kg.extract import fitted
 from kg.extract.learned import DATING, WEIGHING
 from kg.learn.base import tokenizer
 from kg.learn.cross import Held, dating_of, hold_out, judge_of, table, taught
@@ -32,8 +32,8 @@ def run(gold: Sequence[str], also: Sequence[str], folder: Path, *, folds: int, e
     network = fit(taught([*own, *extra]), seed, epochs, watch)
     weighing, dating = judge_of(held), dating_of(held, network, extra)
     save(network, folder)
-    judge.save(weighing, folder / WEIGHING)
-    when.save(dating, folder / DATING)
+    fitted.save(weighing, folder / WEIGHING)
+    fitted.save(dating, folder / DATING)
     card = "\n".join(describe(held, table(held, weighing, dating), len(extra), folds, epochs, seed)) + "\n"
     (folder / CARD).write_text(card, encoding="utf-8")
     return card

@@ -9,7 +9,8 @@ import pytest
 
 from kg.engines.local import FRAMES, PACKAGED, Means, read_one
 from kg.explain import explain
-from kg.extract.judge import load
+from kg.extract.fitted import load
+from kg.extract.judge import Judge
 from kg.extract.signals import TYPES
 from kg.model import Document, KgError, Statement
 from kg.store import fingerprint
@@ -30,7 +31,7 @@ def said(means: Means) -> dict[str, Statement]:
 def test_a_reader_is_packaged_with_its_card() -> None:
     parts = {"MODEL.md", "dates.json", "judge.json", "reader.onnx", "tokenizer.json"}
     assert {path.name for path in PACKAGED.iterdir()} == parts
-    assert set(load(PACKAGED / "judge.json").types) == set(TYPES)
+    assert set(load(Judge, PACKAGED / "judge.json").types) == set(TYPES)
 
 
 @pytest.mark.model
@@ -42,7 +43,7 @@ def test_the_reader_finds_what_no_frame_names() -> None:
 
 @pytest.mark.model
 def test_less_sure_statements_are_there_when_asked_for() -> None:
-    threshold = load(PACKAGED / "judge.json").threshold
+    threshold = load(Judge, PACKAGED / "judge.json").threshold
     usual, every, few = said(Means()), said(Means(sure=0.0)), said(Means(sure=0.8))
     assert set(few) < set(usual) < set(every)
     assert all(one.confidence >= threshold for one in usual.values())
@@ -57,7 +58,7 @@ def test_explain_shows_what_the_reader_weighed() -> None:
 
 
 def test_a_folder_without_a_reader_is_told_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(KgError, match="expected the calibration that `kg train` writes"):
+    with pytest.raises(KgError, match="expected one that `kg train` writes"):
         read_one(Document("doc", TEXT, DAY), Means(reader=str(tmp_path)))
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
 from kg.annotate import components  # noqa: F401  registers what a Doc carries
-from kg.extract.when import Dates, Dating, load, save
-from kg.model import Actor, Document, Evidence, Interval, KgError, Statement
+from kg.extract.when import Dates, Dating
+from kg.model import Actor, Document, Evidence, Interval, Statement
 
 FRIDAY = datetime.date(2018, 5, 11)
 KIM, XI = Actor("kim", "Kim", "Person"), Actor("xi", "Xi", "Person")
@@ -68,13 +67,3 @@ def test_signals_tell_where_a_date_stands(doc: Doc) -> None:
 def test_a_text_of_no_date_has_only_absolute_dates(doc: Doc) -> None:
     doc._.document = Document("d", doc.text)
     assert settled(doc, 1, ANY) == ""
-
-
-def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
-    save(CLAUSE, tmp_path / "dates.json")
-    assert load(tmp_path / "dates.json") == CLAUSE
-
-
-def test_missing_weights_are_told_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(KgError, match=r"dates\.json: no such file, expected the weights of dates that"):
-        load(tmp_path / "dates.json")
