@@ -5,11 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.annotate.cues import word_set
+from kg.extract.ellipsis import label
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, antecedent, children, complements, coordinates, subjects
 
 PROSPECTS = {"will", "would", "'ll", "’ll", "'d", "’d", "shall"}
 SPEECH = word_set("speech")
 CONDITIONS = {"if", "unless", "should", "until"}
+DUTIES = {"must", "should", "ought"}
 
 
 def clause_subjects(verb: Token) -> list[Token]:
@@ -58,7 +60,17 @@ def conditions(verb: Token) -> list[Token]:
 
 
 def speakers(verb: Token) -> list[Token]:
-    """Heads of who says what a clause tells: "Iran" of "Oman broke its word, Iran said"."""
+    """Heads of who says what a clause tells: "Iran" of "Oman broke its word, Iran said", "Iran: Oman must leave"."""
+    clause = verb.head if verb.dep_ == "aux" else verb
+    if (name := label(clause)) is not None:
+        return [name]
     above = verb.head
     saying = verb.dep_ == "ccomp" and above.pos_ == "VERB" and above.lemma_.lower() in SPEECH
     return subjects(above) if saying else []
+
+
+def demanded(verb: Token) -> bool:
+    """Whether a clause tells what somebody says that another must do: "Germany must help", Macron said."""
+    duty = any(aux.lower_ in DUTIES for aux in children(verb, "aux"))
+    others = (subject.tag_ != "PRP" for subject in children(verb, *SUBJECTS, *PASSIVE_SUBJECTS))
+    return duty and any(others) and bool(speakers(verb))

@@ -10,6 +10,7 @@ from itertools import chain
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import clauses, syntax
+from kg.extract.ellipsis import doer, echoed
 from kg.extract.ends import allowed
 from kg.extract.frames import Frame, Frames
 from kg.model import PLACE, Actor
@@ -83,7 +84,8 @@ class Matcher:
                 for token in self.doc for frame in self.named_by(token)]
 
     def named_by(self, token: Token) -> Iterator[Frame]:
-        """Frames of which a token can be the trigger, their other words being there too."""
+        """Frames of which a token, or the verb it stands for, can be the trigger, their other words being there too."""
+        token = echoed(token) or token
         lemma = token.lemma_.lower()
         if lemma in self.frames.lemmas:
             part = "verb" if syntax.governs_clause(token) else PARTS.get(token.pos_, "")
@@ -100,7 +102,9 @@ class Matcher:
         return []
 
     def heads(self, slot: str, frame: Frame, trigger: Token) -> list[Token]:
-        """Head tokens that stand in a slot of the trigger."""
+        """Head tokens that stand in a slot of the trigger; an elliptic "does" has but a subject of its own."""
+        if (verb := echoed(trigger)) is not None:
+            return [t for t in (doer(trigger),) if t] if slot == "subject" else self.heads(slot, frame, verb)
         nouns = [o for o in syntax.objects(trigger) if o.lemma_.lower() in frame.object] if frame.object else []
         match slot:
             case "subject":

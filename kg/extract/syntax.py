@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.annotate.cues import word_set
+from kg.extract.ellipsis import gapped, listed, set_off, stranded
 
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
@@ -51,7 +52,7 @@ def subjects(verb: Token) -> list[Token]:
     """Heads of the logical subject: of an active verb its subject, of a passive one the agent after "by"."""
     if is_passive(verb):
         return [noun for by in children(verb, "agent") for noun in children(by, "pobj", "pcomp")]
-    own = [antecedent(child) for child in children(verb, *SUBJECTS)]
+    own = [t for child in children(verb, *SUBJECTS) for t in (*listed(child), antecedent(child))]
     return own or inherited_subjects(verb)
 
 
@@ -84,7 +85,7 @@ def inherited_subjects(verb: Token) -> list[Token]:
 
 def surface_subjects(verb: Token) -> list[Token]:
     """Who a following clause without subject is about: the grammatical subject, active or passive."""
-    own = [antecedent(child) for child in children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)]
+    own = [t for child in children(verb, *SUBJECTS, *PASSIVE_SUBJECTS) for t in (*listed(child), antecedent(child))]
     return own or inherited_subjects(verb)
 
 
@@ -114,8 +115,8 @@ def named_objects(verb: Token) -> list[Token]:
             return [verb.head]
         return own or (surface_subjects(verb.head) if verb.dep_ in ("conj", "xcomp", "advcl") else [])
     own = [antecedent(child) for child in children(verb, *OBJECTS)]
-    if own:
-        return own
+    if own or set_off(verb):
+        return [*own, *gapped(verb)] if own else set_off(verb)
     pronouns = (t for s in children(verb, *SUBJECTS) for t in s.subtree if t.tag_ in RELATIVES)
     if verb.dep_ == "relcl" and not any(pronouns) and subjects(verb) != [verb.head]:
         return [verb.head]
@@ -218,7 +219,8 @@ def coordinates(token: Token) -> Iterator[Token]:
             yield from coordinates(child)
     yield token
     for child in children(token, "conj"):
-        yield from coordinates(child)
+        if not stranded(child):
+            yield from coordinates(child)
 
 
 def support(noun: Token) -> Token | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.clauses import demanded
 from kg.extract.qualify import attribution, modality, polarity, transcripts
 from kg.extract.qualify.climb import VERBAL, Step, climb, shares_helpers
 from kg.extract.qualify.constructions import disowned, effect_of, names, predicative, presupposed
@@ -76,6 +77,8 @@ class Ascent:
         self.negate(*polarity.negators(predicate))
         if local := modality.local(predicate):
             self.shift(*local)
+        if demanded(predicate):
+            self.block(predicate.text)
         self.accord(predicate)
 
     def negate(self, *words: Token) -> None:
@@ -108,14 +111,17 @@ class Ascent:
         if "negate" in effects:
             self.negate(*denials or [step.below.head if polarity.excludes(step) else step.governor])
         if "block" in effects:
-            self.blocked = True
-            self.cues.append(f"only the object of {word!r}")
+            self.block(word)
         if not effects & {"fact", "claim", "block"} and (local := modality.local(step.governor)):
             self.shift(*local)
         for name in RANK:
             if name in effects:
                 self.shift(name, word)
         self.open = not effects & {"fact", "claim", "block"} or self.unowned(step, effects)
+
+    def block(self, word: str) -> None:
+        self.blocked = True
+        self.cues.append(f"only the object of {word!r}")
 
     def unowned(self, step: Step, effects: frozenset[str]) -> bool:
         """Whether an act is told as a claim that nobody is said to make: "the claim that …"."""

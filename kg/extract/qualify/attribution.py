@@ -9,6 +9,8 @@ from itertools import chain
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import syntax
+from kg.extract.clauses import demanded
+from kg.extract.ellipsis import label
 from kg.extract.qualify import cues
 from kg.extract.qualify.climb import FINITE, VERBAL
 from kg.extract.qualify.quotes import quote_at
@@ -45,7 +47,10 @@ def quoting(token: Token) -> Token | None:
 
 
 def beside(predicate: Token) -> Iterator[tuple[Token, Span]]:
-    """Sources named beside a predicate: "according to X", "by X's account", or ", X said," in its midst."""
+    """Sources named beside a predicate: "according to X", "by X's account", ", X said," in its midst, "X: Y must"."""
+    name = label(predicate) if demanded(predicate) else None
+    if name is not None and (speaker := mentions(name.doc).get(name.i)):
+        yield name, speaker
     for child in predicate.children:
         if speaker := source(child):
             yield child, speaker

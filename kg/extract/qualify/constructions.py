@@ -25,10 +25,20 @@ def effect_of(step: Step) -> Effect:
 
 
 def listed(step: Step) -> Effect | None:
-    """The row of the cue tables for a step; of a clause about its governor's own subject, that for "own" first."""
+    """The row of the cue tables for a step, those for "own" and "done" first.
+
+    A clause about its governor's own subject is "own"; what a past passive says that somebody did is "done".
+    """
     ways = (replace(step, slot="own"), step) if step.slot == "that" and own(step.below) else (step,)
+    ways = (replace(step, slot="done"), step) if step.slot == "obj" and done(step.governor) else ways
     found = (cues.embeddings().find(way, part) for way in ways for part in parts(step.governor))
     return next(filter(None, found), None)
+
+
+def done(verb: Token) -> bool:
+    """Whether a verb is a past passive with its agent: "was planned by Iran"."""
+    return any(by.dep_ == "agent" for by in verb.children) and any(
+        t.tag_ in ("VBD", "VBN") for t in syntax.children(verb, "auxpass"))
 
 
 def disowned(step: Step) -> Step:
