@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import permutations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.ellipsis import gapped
 from kg.extract.evidence import cite
 from kg.extract.facts import facts
 from kg.extract.frames import Frames
 from kg.extract.match import Half, Match, Matcher
 from kg.extract.qualify import Qualifiers, qualify
+from kg.extract.syntax import head
 from kg.model import Statement
 from kg.ontology import ontology
 
@@ -49,5 +51,12 @@ def ruled_out(match: Match, read: Qualifiers) -> tuple[str, ...]:
 def find(doc: Doc, known: Frames) -> Findings:
     """All findings in an annotated document."""
     matcher, read = Matcher(doc, known), cache(qualify)
-    return Findings(tuple((match, read(match.trigger)) for match in matcher), tuple(matcher.halves()),
+    return Findings(tuple((match, unshared(match, read(match.trigger))) for match in matcher), tuple(matcher.halves()),
                     tuple(facts(doc, known)), read)
+
+
+def unshared(match: Match, read: Qualifiers) -> Qualifiers:
+    """The qualifiers of a match, without the day and place of another: "met Oman in Rome and Iran in Baku"."""
+    later = gapped(match.trigger)
+    own = {head(end.span) for end in (match.source, match.target)}.isdisjoint(later)
+    return read if own else replace(read, date=None, place=None)

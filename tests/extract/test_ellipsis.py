@@ -7,17 +7,21 @@ import datetime
 import pytest
 
 from kg.engines.local import pipeline
-from kg.model import Document
+from kg.model import Document, Interval, Statement
 
+MONDAY = datetime.date(2024, 5, 13)
 BUT_NOT = {"SUPPORT Poland > Ukraine affirmed", "SUPPORT Hungary > Ukraine negated"}
 
 
-def said(text: str) -> set[str]:
+def read(text: str) -> tuple[Statement, ...]:
     from kg.annotate import annotate
     from kg.extract import extract
 
-    doc = next(iter(annotate(pipeline(None), [Document("x", text, datetime.date(2024, 5, 15))])))
-    return {f"{one.type} {one.source.name} > {one.target.name} {one.polarity}" for one in extract(doc).statements}
+    return extract(next(iter(annotate(pipeline(None), [Document("x", text, datetime.date(2024, 5, 15))])))).statements
+
+
+def said(text: str) -> set[str]:
+    return {f"{one.type} {one.source.name} > {one.target.name} {one.polarity}" for one in read(text)}
 
 
 @pytest.mark.model
@@ -65,5 +69,13 @@ def test_does_stands_for_the_act_of_the_clause_before(text: str, expected: set[s
     ("Turkey met Iraq in Baghdad and Damascus.", {"CONSULT Turkey > Iraq affirmed"}),
 ])
 def test_verbs_share_an_object_and_objects_a_verb(text: str, expected: set[str]) -> None:
-    assert {" > ".join(sorted(one.split(" > "))) if one.startswith("CONSULT") else one for one in said(text)} == {
-        " > ".join(sorted(one.split(" > "))) if one.startswith("CONSULT") else one for one in expected}
+    assert said(text) == expected
+
+
+@pytest.mark.model
+def test_an_object_with_a_phrase_of_its_own_has_not_the_day_or_place_of_the_first() -> None:
+    first, second = sorted(read("Norway met Sweden on Monday and Denmark on Tuesday."), key=lambda one: not one.date)
+    assert (first.target.name, first.date) == ("Sweden", Interval(MONDAY, MONDAY))
+    assert (second.target.name, second.date) == ("Denmark", None)
+    places = {one.target.name: one.place for one in read("Turkey met Iraq in Baghdad and Syria in Damascus.")}
+    assert places == {"Iraq": "Baghdad", "Syria": None}
