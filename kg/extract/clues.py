@@ -1,4 +1,4 @@
-"""What bears on a statement: what frames and reader say of it, of others like it, and of its ends elsewhere."""
+"""What bears on a statement: what frames and reader say of it, and of others like it in its sentence."""
 
 from __future__ import annotations
 
@@ -75,22 +75,22 @@ def surest(found: Iterable[Statement]) -> float:
 
 
 class Guessed:
-    """What the reader says, by place, and of all candidates that share a source, a target, or both."""
+    """What the reader says, by place, and of all candidates of a sentence that share a source or a target."""
 
     def __init__(self, guesses: Iterable[Guess]) -> None:
         self.at = {place(guess): guess for guess in guesses}
         groups: dict[Place, list[Guess]] = defaultdict(list)
         for (source, target, start), guess in self.at.items():
-            for key in ((source, target, -1), ("", target, start), (source, "", start)):
-                groups[key].append(guess)
+            groups["", target, start].append(guess)
+            groups[source, "", start].append(guess)
         self.groups = {key: Group(held) for key, held in groups.items()}
 
-    def besides(self, number: int, place: Place, odds: float) -> tuple[float, float, float]:
-        """The best odds of the same act: in another sentence, with another source, with another target."""
+    def besides(self, number: int, place: Place, odds: float) -> tuple[float, float]:
+        """The best odds of the same act in the sentence with another source, and with another target."""
         source, target, start = place
-        groups = (self.groups.get(key) for key in ((source, target, -1), ("", target, start), (source, "", start)))
-        again, by_other, on_other = (group.besides(number, odds) if group else 0.0 for group in groups)
-        return again, by_other, on_other
+        groups = self.groups.get(("", target, start)), self.groups.get((source, "", start))
+        by_other, on_other = (group.besides(number, odds) if group else 0.0 for group in groups)
+        return by_other, on_other
 
 
 class Group:

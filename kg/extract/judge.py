@@ -20,7 +20,7 @@ class Clues:
 
     odds: of the reader, that it holds. back: that it holds the other way round. other: that another type does.
     frame: for it. rival: for the same act with one other end. otherwise: for another act between the two.
-    together: whether both ends are in the sentence. again: odds that another sentence says the same.
+    together: whether both ends are in the sentence.
     by_other, on_other: odds of the same act by another source, or on another target, in the sentence.
     """
 
@@ -31,7 +31,6 @@ class Clues:
     rival: float = 0.0
     otherwise: float = 0.0
     together: bool = True
-    again: float = 0.0
     by_other: float = 0.0
     on_other: float = 0.0
 
@@ -41,7 +40,7 @@ class Clues:
         bends = {f"odds over {bend:+d}": max(odds - bend, 0.0) for bend in BENDS}
         return {"odds": odds, **bends, "odds if fired": odds * fired, "back": math.log(self.back + 0.01),
                 "other": self.other, "frame": self.frame, "fired": fired, "rival": self.rival,
-                "otherwise": self.otherwise, "together": float(self.together), "again": self.again,
+                "otherwise": self.otherwise, "together": float(self.together),
                 "by other": self.by_other, "on other": self.on_other}
 
 

@@ -22,7 +22,7 @@ from kg.extract.signals import TYPES
 from kg.extract.when import Dates
 from kg.model import MODALITIES, Modality, Polarity, Statement
 
-EITHER = 0.36  # how likely it must be that anything holds between two actors, for the likeliest to be told
+EITHER = 0.45  # how likely it must be that anything holds between two actors, for the likeliest to be told
 Made = tuple[str, str, str, int]  # type, source, target, and where the evidence starts
 
 

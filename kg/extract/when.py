@@ -25,6 +25,7 @@ from kg.ontology import ontology
 
 BEFORE, AFTER = 4, 1  # sentences in which an act's date is looked for, besides the first date of all
 LENGTHS = (("a day", 0), ("a week", 7), ("a season", 100), ("a year", 400))  # days that a date spans at most
+PERIOD, MOMENT = 366, 7  # days that a date in another sentence may span at most, or the first date of all
 AGES = (("ahead", -1), ("today", 0), ("this week", 7), ("lately", 60))  # days from its end to publication at most
 Signals = dict[str, float]
 
@@ -70,7 +71,8 @@ class Dates:
         act, published = Act(one, trigger, self), self.doc._.document.date
         for given in self.near(act.sentence):
             tense = act.tense if act.holds(given) else given.tense
-            if date := resolve(given.expression.phrase, published, tense):
+            date = resolve(given.expression.phrase, published, tense)
+            if date and (date.end - date.start).days <= act.patience(given):
                 yield date, {"any": 1.0, **act.place(given), **act.fit(date, given)}
 
     def near(self, sentence: int) -> Iterator[Given]:
@@ -114,6 +116,11 @@ class Act:
     def holds(self, given: Given) -> bool:
         """Whether a date hangs on the clause of the act."""
         return given.sentence == self.sentence and any(word in given.expression.hosts for word in self.clause)
+
+    def patience(self, given: Given) -> float:
+        """How many days a date may span to be considered: any number in the act's own sentence."""
+        apart = self.sentence - given.sentence
+        return math.inf if apart == 0 else PERIOD if -AFTER <= apart <= BEFORE else MOMENT
 
     def place(self, given: Given) -> Signals:
         """Where a date stands, seen from the act."""

@@ -31,20 +31,23 @@ def guess(source: Actor, target: Actor, odds: float, start: int = 0, kind: str =
 
 def of(*guesses: Guess, framed: tuple[Statement, ...] = (), kind: str = ASSAULT) -> dict[str, float]:
     found = clues(kind, (A.id, B.id, 0), Guessed(guesses), Told(framed))
-    return {name: round(float(getattr(found, name)), 2) for name in ("odds", "back", "again", "by_other", "on_other")}
+    return {name: round(float(getattr(found, name)), 2) for name in ("odds", "back", "by_other", "on_other")}
 
 
 def test_alone_an_act_has_only_its_odds() -> None:
-    assert of(guess(A, B, 0.5)) == {"odds": 0.5, "back": 0, "again": 0, "by_other": 0, "on_other": 0}
+    assert of(guess(A, B, 0.5)) == {"odds": 0.5, "back": 0, "by_other": 0, "on_other": 0}
 
 
 @pytest.mark.parametrize(("more", "name"), [
-    (guess(B, A, 0.4), "back"), (guess(A, B, 0.4, start=9), "again"),
-    (guess(C, B, 0.4), "by_other"), (guess(A, C, 0.4), "on_other")])
+    (guess(B, A, 0.4), "back"), (guess(C, B, 0.4), "by_other"), (guess(A, C, 0.4), "on_other")])
 def test_what_else_is_guessed_is_told_apart(more: Guess, name: str) -> None:
     found = of(guess(A, B, 0.5), more)
     assert found[name] == 0.4
     assert sum(found.values()) == pytest.approx(0.9)
+
+
+def test_what_only_another_sentence_says_does_not_bear_on_this_one() -> None:
+    assert of(guess(A, B, 0.5), guess(A, B, 0.9, start=9)) == of(guess(A, B, 0.5))
 
 
 def test_the_best_of_the_others_counts_though_it_is_less() -> None:
