@@ -18,6 +18,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import kg
+from kg.ontology import ontology
 
 ROOT = Path(__file__).parents[1]
 SAMPLE, FOLDER = ROOT / "exports" / "sample.ttl", ROOT / "exports" / "screenshots"
@@ -41,11 +42,12 @@ def main() -> None:
 
 
 def subjects() -> tuple[str, str]:
-    """The actor of most statements, and its edge with most sentences, as the page addresses them."""
+    """The actor of most statements, and its act with most sentences, as the page addresses them."""
     graph = kg.build()
     ends = Counter(end.id for one in graph.statements for end in (one.source, one.target))
     actor = max(sorted(ends), key=ends.__getitem__)
-    edge = max(graph.edges, key=lambda edge: (actor in (edge.source, edge.target), len(edge.statements)))
+    acts = [edge for edge in graph.edges if ontology().relations[edge.type].quad]
+    edge = max(acts, key=lambda edge: (actor in (edge.source, edge.target), len(edge.statements)))
     return quote(actor), quote(f"{edge.source}|{edge.type}|{edge.target}", "")
 
 

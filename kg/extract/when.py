@@ -118,9 +118,15 @@ class Act:
         return given.sentence == self.sentence and any(word in given.expression.hosts for word in self.clause)
 
     def patience(self, given: Given) -> float:
-        """How many days a date may span to be considered: any number in the act's own sentence."""
+        """How many days a date may span to be considered: any number in the act's own sentence.
+
+        None (-1) if it is the day of a claim that the act is the content of: that day dates only the claim.
+        """
         apart = self.sentence - given.sentence
-        return math.inf if apart == 0 else PERIOD if -AFTER <= apart <= BEFORE else MOMENT
+        if apart == 0:
+            verb = self.host(given)
+            return -1 if verb and verb in self.trigger.ancestors and self.told(given) else math.inf
+        return PERIOD if -AFTER <= apart <= BEFORE else MOMENT
 
     def place(self, given: Given) -> Signals:
         """Where a date stands, seen from the act."""
@@ -153,8 +159,13 @@ class Act:
 
     def told(self, given: Given) -> bool:
         """Whether a date is of what somebody says, not of the act."""
-        verb = next((word for word in given.expression.hosts if word.pos_ in VERBAL), None)
-        return verb is not None and verb != self.trigger and verb.lemma_.lower() in cues.speech_verbs()
+        verb = self.host(given)
+        return verb is not None and verb not in self.clause and (
+            verb.lemma_.lower() in cues.speech_verbs() or cues.denies(verb))
+
+    def host(self, given: Given) -> Token | None:
+        """The verb that a date hangs on."""
+        return next((word for word in given.expression.hosts if word.pos_ in VERBAL), None)
 
     def fit(self, date: Interval, given: Given) -> Signals:
         """How a date fits what the act is."""

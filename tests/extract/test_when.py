@@ -64,6 +64,11 @@ def test_signals_tell_where_a_date_stands(doc: Doc) -> None:
     assert "of the clause" not in far
 
 
+def test_the_day_of_a_claim_is_not_that_of_what_is_claimed(doc: Doc) -> None:
+    doc[1].lemma_, doc[7].head = "say", doc[1]  # Kim said on Tuesday (that) Moon praised …
+    assert not [date for date, _ in Dates(doc).choices(said(), doc[7])]
+
+
 def test_a_text_of_no_date_has_only_absolute_dates(doc: Doc) -> None:
     doc._.document = Document("d", doc.text)
     assert settled(doc, 1, ANY) == ""
