@@ -18,6 +18,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import kg
+from kg.export.rdf_membership import holds
 from kg.ontology import ontology
 
 ROOT = Path(__file__).parents[1]
@@ -46,9 +47,9 @@ def subjects() -> tuple[str, str]:
     graph = kg.build()
     ends = Counter(end.id for one in graph.statements for end in (one.source, one.target))
     actor = max(sorted(ends), key=ends.__getitem__)
-    acts = [edge for edge in graph.edges if ontology().relations[edge.type].quad]
-    edge = max(acts, key=lambda edge: (actor in (edge.source, edge.target), len(edge.statements)))
-    return quote(actor), quote(f"{edge.source}|{edge.type}|{edge.target}", "")
+    acts = Counter((one.source.id, one.type, one.target.id) for one in graph.statements
+                   if holds(one) and actor in (one.source.id, one.target.id) and ontology().relations[one.type].quad)
+    return quote(actor), quote("|".join(max(sorted(acts), key=acts.__getitem__)), "")
 
 
 @contextmanager
