@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,12 +43,14 @@ def main() -> None:
 
 
 def subjects() -> tuple[str, str]:
-    """The actor of most statements, and its act with most sentences, as the page addresses them."""
+    """The actor of most statements, and the act it is surest of, as the page addresses them."""
     graph = kg.build()
     ends = Counter(end.id for one in graph.statements for end in (one.source, one.target))
     actor = max(sorted(ends), key=ends.__getitem__)
-    acts = Counter((one.source.id, one.type, one.target.id) for one in graph.statements
-                   if holds(one) and actor in (one.source.id, one.target.id) and ontology().relations[one.type].quad)
+    acts: dict[tuple[str, str, str], float] = defaultdict(float)
+    for one in graph.statements:
+        if holds(one) and actor in (one.source.id, one.target.id) and ontology().relations[one.type].quad:
+            acts[one.source.id, one.type, one.target.id] += one.confidence
     return quote(actor), quote("|".join(max(sorted(acts), key=acts.__getitem__)), "")
 
 

@@ -36,13 +36,18 @@ export class Names {
     if (data.label && !data.highlighted) this.waiting.push({ context, data, settings });
   }
 
+  /** Names of a picture that another is drawn over. */
+  forget(): void {
+    this.waiting = [];
+  }
+
   /** Draw all that were added, when the picture is done. */
   draw(): void {
     const [first] = this.waiting;
     if (!first) return;
     const taken = this.plates().map((plate) => plateOf(first.context, plate, first.settings));
     for (const name of this.waiting.sort((a, b) => b.data.size - a.data.size)) write(name, taken);
-    this.waiting = [];
+    this.forget();
   }
 }
 

@@ -62,6 +62,8 @@ export class Network {
       nodeReducer: (key, data) => this.node(key, data),
       edgeReducer: (key, data) => this.link(key, data),
     });
+    this.sigma.on("beforeRender", () => this.names.forget());
+    this.sigma.on("afterRender", () => this.names.draw());
     this.listen(container);
     if (explorer.state.scope) this.frame(container);
     look(this.sigma, explorer.state.camera);
@@ -70,7 +72,6 @@ export class Network {
     this.sigma.getCamera().on("updated", () => this.isFar() !== this.far && this.restyle());
     new ResizeObserver(() => this.resize(container)).observe(container);
     this.names.draw();
-    this.sigma.on("afterRender", () => this.names.draw());
     this.subscribe(container);
   }
 
