@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import kg
@@ -24,6 +25,7 @@ from kg.ontology import ontology
 ROOT = Path(__file__).parents[1]
 SAMPLE, FOLDER = ROOT / "exports" / "sample.ttl", ROOT / "exports" / "screenshots"
 SOFTWARE = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox"]
+COLOURS = 96
 DESK, PHONE = {"width": 1200, "height": 750}, {"width": 390, "height": 780}
 
 
@@ -39,7 +41,13 @@ def main() -> None:
             page = opened(browser, address + "/" + view, size)
             act(page, name)
             page.screenshot(path=FOLDER / f"{name}.png")
+            shrink(FOLDER / f"{name}.png")
             print(FOLDER / f"{name}.png")
+
+
+def shrink(picture: Path) -> None:
+    """Few colours are enough for lines and letters."""
+    Image.open(picture).convert("RGB").quantize(COLOURS).save(picture, optimize=True)
 
 
 def subjects() -> tuple[str, str]:
