@@ -26,7 +26,7 @@ def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None,
     """All statements of one annotated document (see kg.annotate for what its Doc must carry).
 
     By the frames alone where no `reader` is given, else by frames and reader together. Those less `sure` (0 to 1) are
-    left out: by default those of the reader alone that are below its threshold.
+    left out; by default, what the reader alone says without being sure enough (see kg.extract.judged).
     """
     document = doc._.document
     mentions = tuple(sorted({Mention(s.id_, s.start_char, s.end_char, s.text, s._.how) for s in doc.spans["mentions"]},

@@ -8,10 +8,8 @@ from kg.annotate.cues import word_set
 from kg.extract.ellipsis import label
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, antecedent, children, complements, coordinates, subjects
 
-PROSPECTS = {"will", "would", "'ll", "’ll", "'d", "’d", "shall"}
-SPEECH = word_set("speech")
-CONDITIONS = {"if", "unless", "should", "until"}
-DUTIES = {"must", "should", "ought"}
+SPEECH, PROSPECTS = word_set("speech"), word_set("prospects")
+CONDITIONS, DUTIES = word_set("conditions"), word_set("duties")
 
 
 def clause_subjects(verb: Token) -> list[Token]:

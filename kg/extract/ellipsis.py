@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-CONTRASTS = {"but", "while", "though", "although", "whereas"}
+from kg.annotate.cues import word_set
+
+CONTRASTS = word_set("contrasts")
 
 
 def listed(subject: Token) -> list[Token]:

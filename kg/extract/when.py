@@ -72,7 +72,7 @@ class Dates:
         for given in self.near(act.sentence):
             tense = act.tense if act.holds(given) else given.tense
             date = resolve(given.expression.phrase, published, tense)
-            if date and (date.end - date.start).days <= act.patience(given):
+            if date and (date.end - date.start).days <= act.patience(given) and not act.only_said(given):
                 yield date, {"any": 1.0, **act.place(given), **act.fit(date, given)}
 
     def near(self, sentence: int) -> Iterator[Given]:
@@ -118,15 +118,14 @@ class Act:
         return given.sentence == self.sentence and any(word in given.expression.hosts for word in self.clause)
 
     def patience(self, given: Given) -> float:
-        """How many days a date may span to be considered: any number in the act's own sentence.
-
-        None (-1) if it is the day of a claim that the act is the content of: that day dates only the claim.
-        """
+        """How many days a date may span to be considered: any number in the act's own sentence."""
         apart = self.sentence - given.sentence
-        if apart == 0:
-            verb = self.host(given)
-            return -1 if verb and verb in self.trigger.ancestors and self.told(given) else math.inf
-        return PERIOD if -AFTER <= apart <= BEFORE else MOMENT
+        return math.inf if apart == 0 else PERIOD if -AFTER <= apart <= BEFORE else MOMENT
+
+    def only_said(self, given: Given) -> bool:
+        """Whether a date is of a claim that the act is the content of: it dates only the claim."""
+        verb = self.host(given)
+        return verb is not None and verb in self.trigger.ancestors and self.told(given)
 
     def place(self, given: Given) -> Signals:
         """Where a date stands, seen from the act."""
