@@ -74,6 +74,7 @@ def describe(doc: Doc) -> Doc:
         link_pronouns(cast, sent)
     settle_offices(cast, claims)
     cast.complete()
-    doc._.actors, doc._.offices, doc._.parts = cast.actors, cast.offices, cast.parts
+    doc._.actors, doc._.parts = cast.actors, cast.parts
+    doc._.offices, doc._.open_offices = cast.offices, cast.open_offices
     doc.spans[MENTIONS] = sorted(cast.spans, key=lambda s: (s.start, s.end, s.id_))
     return doc

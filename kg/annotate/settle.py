@@ -1,9 +1,9 @@
-"""Office facts of a document: every title finds the state or organisation it belongs to, or yields nothing."""
+"""Office facts of a document: every title finds the state or organisation it belongs to, or stays open."""
 
 from __future__ import annotations
 
 from kg.annotate import cues
-from kg.annotate.cast import DESCRIPTIONS, Cast, OfficeFact
+from kg.annotate.cast import DESCRIPTIONS, Cast, OfficeFact, OpenOffice
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.offices import Claim
@@ -26,10 +26,12 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
         of = stated(cast, claim) or behind(cast, claim)
         inferred = of is None
         of = of or about(cast, claim)
-        if of is not None and of.id != claim.person.id_ and (claim.kind != "member" or of.kind == BODY):
+        words = cast.doc[claim.start:claim.end]
+        if of is None:
+            cast.open_offices.append(OpenOffice(claim.person, claim.role, words))
+        elif of.id != claim.person.id_ and (claim.kind != "member" or of.kind == BODY):
             cast.actors.setdefault(of.id, of)
             cast.belongs(claim.person.id_, of.id)
-            words = cast.doc[claim.start:claim.end]
             former = claim.former or ended(cast, claim)
             cast.offices.append(OfficeFact(claim.person, claim.role, of.id, words, former, inferred))
 

@@ -113,22 +113,10 @@ def offices() -> frozenset[str]:
 
 
 def title(guess: Guess) -> str | None:
-    """The noun that was looked at, or stands by the holder's name, with what describes it; no part of a mention."""
-    mentions = (*guess.candidate.head.spans, *guess.candidate.tail.spans)
-    taken = {word.i for span in mentions for word in span}
-    nouns = (word for word in (guess.trigger, *beside(guess)) if word.pos_ in ("NOUN", "PROPN") and not word.ent_type_)
-    noun = next((word for word in nouns if word.i not in taken), None)
-    if noun is None:
-        return None
-    return " ".join([*(word.text for word in noun.lefts if word.dep_ in ("compound", "amod")), noun.text])
-
-
-def beside(guess: Guess) -> Iterator[Token]:
-    """Words in apposition to the holder's name, or joined with it."""
-    for span in guess.candidate.head.spans:
-        if span.root.dep_ in ("appos", "compound"):
-            yield span.root.head
-        yield from (word for word in span.root.children if word.dep_ in ("appos", "compound"))
+    """What the sentence calls the holder, where nothing but the reader tells whose office that is."""
+    candidate = guess.candidate
+    return next((one.title for one in candidate.sentence.doc._.open_offices
+                 if one.person.id_ == candidate.source.id and one.span.sent == candidate.sentence), None)
 
 
 def polarity(guess: Guess, kind: str) -> Polarity:
