@@ -66,16 +66,27 @@ def link_group(cast: Cast, token: Token, kinds: str, count: int) -> None:
 def named_last(cast: Cast, token: Token, kinds: str, count: int) -> list[Actor]:
     """The members of a group: the actors of one class that the text named last, if they are as many as it has.
 
-    In the sentence of the group itself more may be named; the nearest are meant.
+    In the sentence of the group itself more may be named; the nearest are meant. Who acts on a group is outside it.
     """
+    outside = doers(cast, token)
     for back in range(BACK):
         floor = cast.sents[max(cast.sentence_of(token.i) - back, 0)].start
         for wanted in classes(kinds):
-            before = [s for s in cast.spans if floor <= s.start < token.i and s.label_ in wanted]
+            before = [s for s in cast.spans if floor <= s.start < token.i and s.label_ in wanted
+                      and s.id_ not in outside]
             ids = list(dict.fromkeys(s.id_ for s in sorted(before, key=lambda s: -s.start)))
             if len(ids) >= count:
                 return [cast.actors[i] for i in sorted(ids[:count])] if len(ids) == count or back == 0 else []
     return []
+
+
+def doers(cast: Cast, token: Token) -> set[str]:
+    """Who does something to a group, and the state behind: "China sent both sides aid", "Ann Lee met with the pair"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
+    if token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
+        return set()
+    acting = [cast.headed(child.i) for child in verb.children if child.dep_ == "nsubj"]
+    return {one.id for actor in acting for one in (actor, cast.state(actor)) if one is not None}
 
 
 def classes(kinds: str) -> list[set[str]]:

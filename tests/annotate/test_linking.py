@@ -64,6 +64,16 @@ def test_references_and_pronouns(nlp: Language) -> None:
     assert len(wrong) <= 0.05 * sum(map(bool, said)), wrong
 
 
+@pytest.mark.parametrize(("text", "members"), [
+    ("Chile and Peru signed. Brazil congratulated both sides.", {"Chile", "Peru"}),
+    ("Chile and Peru signed. The treaty binds both countries.", {"Chile", "Peru"}),
+    ("Chile voted. Brazil congratulated both countries.", set())])
+def test_who_acts_on_a_group_is_outside_it(nlp: Language, text: str, members: set[str]) -> None:
+    doc, = read(nlp, [text])
+    group = {doc._.actors[span.id_].name for span in doc.spans["mentions"] if span._.how == "group"}
+    assert group == members
+
+
 def test_offices(nlp: Language) -> None:
     rows = probes("offices.tsv")
     missing = []
