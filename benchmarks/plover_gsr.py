@@ -2,6 +2,7 @@
 
     python benchmarks/plover_gsr.py plover_gsr.jsonl                      # the measures, ours and those of others
     python benchmarks/plover_gsr.py plover_gsr.jsonl --records out.jsonl  # also our statement records
+    python benchmarks/plover_gsr.py plover_gsr.jsonl --min-confidence 0.05   # every sentence of this standard has an act
 
 Cross-border records only: both sides have a country, and another. Records marked reciprocal and symmetric types count
 both ways. Category: the type of the most confident affirmed event read in the sentence (none is wrong). Triple:
@@ -20,7 +21,7 @@ from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
-from kg.engines.local import readings
+from kg.engines.local import Means, readings
 from kg.evaluate.scores import Score
 from kg.export.records import line
 from kg.model import Actor, Document, Reading
@@ -95,9 +96,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--records", type=Path, help="write our statement records here")
+    parser.add_argument("--min-confidence", type=float, metavar="SHARE", help="as of kg build; by default, its default")
     args = parser.parse_args()
     gold = [json.loads(row) for row in args.gold.read_text("utf-8").splitlines() if row.strip()]
-    read = list(readings(Document(record["id"], record["text"], DAY) for record in gold))
+    means = Means(sure=args.min_confidence)
+    read = list(readings((Document(record["id"], record["text"], DAY) for record in gold), means))
     known = {end.id: end for reading in read for one in reading.statements for end in (one.source, one.target)}
     tally = Tally()
     for record, reading in zip(gold, read, strict=True):
