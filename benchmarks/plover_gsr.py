@@ -2,7 +2,7 @@
 
     python benchmarks/plover_gsr.py plover_gsr.jsonl                      # the measures, ours and those of others
     python benchmarks/plover_gsr.py plover_gsr.jsonl --records out.jsonl  # also our statement records
-    python benchmarks/plover_gsr.py plover_gsr.jsonl --min-confidence 0.05   # every sentence of this standard has an act
+    python benchmarks/plover_gsr.py plover_gsr.jsonl --min-confidence 0.05   # every sentence here has an act
 
 Cross-border records only: both sides have a country, and another. Records marked reciprocal and symmetric types count
 both ways. Category: the type of the most confident affirmed event read in the sentence (none is wrong). Triple:
