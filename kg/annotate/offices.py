@@ -16,6 +16,7 @@ from kg.model import PERSON, PLACE, STATE, Actor
 
 Owner = tuple[int, Actor | None]  # where the phrase with the owner begins or ends, and who it is
 REBELS = cues.word_set("rebels")
+ENVOYS = cues.word_set("envoys")
 
 
 @dataclass(frozen=True)
@@ -62,13 +63,15 @@ def claim(cast: Cast, title: Title, person: Span, before: Owner, after: Owner) -
     """What a title says of a person, given the owners named before and behind it."""
     of_phrase = person.start >= title.end and person.end < len(cast.doc) and cast.doc[person.end].lower_ == "of"
     behind, _ = named_behind(cast, person.end, title) if of_phrase else (None, 0)
+    sent = sent_to(cast, title)
     of = before_or_after(title, before[1], after[1] or behind)
+    of = None if of is not None and of.kind == STATE and of == sent else of
     first, last = min(before[0], person.start), max(after[0], person.end)
     former = title.former or cast.doc[last:last + 2].text.startswith(("until", ", until"))
     rebel = bool(REBELS & set(title.text.lower().split()))
     if rebel and of is not None and of.kind in (STATE, PERSON):
         of = None
-    return Claim(person, title.text, title.kind, of, sent_to(cast, title), title.noun.i, first, last, former,
+    return Claim(person, title.text, title.kind, of, sent, title.noun.i, first, last, former,
                  not (rebel or title.plural or title.foreign or title.mirrors))
 
 
@@ -80,9 +83,10 @@ def before_or_after(title: Title, before: Actor | None, after: Actor | None) -> 
 
 
 def sent_to(cast: Cast, title: Title) -> Actor | None:
-    """The state behind "ambassador to"."""
+    """The state behind "ambassador to", "envoy for"."""
     doc, end = cast.doc, title.end
-    if end + 1 < len(doc) and doc[end].lower_ in ("to", "in"):
+    towards = ("to", "in", "for") if title.noun.lower_ in ENVOYS else ("to", "in")
+    if end + 1 < len(doc) and doc[end].lower_ in towards:
         return cast.at(end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1)
     return None
 

@@ -6,7 +6,7 @@ from kg.annotate import cues
 from kg.annotate.cast import DESCRIPTIONS, Cast, OfficeFact, OpenOffice
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
-from kg.annotate.offices import Claim
+from kg.annotate.offices import REBELS, Claim
 from kg.annotate.owners import state_or_body
 from kg.model import STATE, Actor
 
@@ -14,6 +14,7 @@ PARTY, BODY = "PoliticalParty", "GovernmentBody"
 HIGH = cues.word_set("high")
 OFFICERS = cues.word_set("officers")
 LEGISLATORS = cues.word_set("legislators")
+FORCES = cues.word_set("forces")
 
 
 def settle_offices(cast: Cast, claims: list[Claim]) -> None:
@@ -25,7 +26,7 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
     for claim in claims:
         of = stated(cast, claim) or behind(cast, claim)
         inferred = of is None
-        of = of or about(cast, claim)
+        of = commanded(cast, claim, of or about(cast, claim))
         words = cast.doc[claim.start:claim.end]
         if of is None:
             cast.open_offices.append(OpenOffice(claim.person, claim.role, words))
@@ -46,6 +47,16 @@ def stated(cast: Cast, claim: Claim) -> Actor | None:
     if of and of.kind == PARTY and claim.role.split()[-1].lower() in LEGISLATORS:
         return cast.state(of)
     return of
+
+
+def commanded(cast: Cast, claim: Claim, of: Actor | None) -> Actor | None:
+    """The force of a state that a title names: "army chief", "military spokesman"; else the owner as it is."""
+    words = claim.role.lower().split()
+    force = next((word for word in words if word in FORCES), None)
+    if force is None or of is None or of.kind != STATE or not OFFICERS.intersection(words):
+        return of
+    body = cast.gazetteer.body(of.id, force)
+    return cast.find(body.actor.id) or body.actor if body else of
 
 
 def ended(cast: Cast, claim: Claim) -> bool:
@@ -76,11 +87,14 @@ def served(cast: Cast, claim: Claim, pointed: Actor) -> Actor | None:
 
 def behind(cast: Cast, claim: Claim) -> Actor | None:
     """The actor behind a bare title: known of the person, or told by the title."""
-    person = cast.actors[claim.person.id_]
+    person, words = cast.actors[claim.person.id_], set(claim.role.lower().split())
     if claim.kind == "rank":
         return None
     if person.affiliation:
         of = cast.find(person.affiliation)
+        private = words & REBELS or (claim.kind == "body" and not words & OFFICERS)  # a rebel leader, a student
+        if of is not None and of.kind == STATE and private:
+            return None
         return cast.state(of) or of if claim.kind == "state" else of
     told = by_title(cast, claim.role) if unowned(claim) else None
     return told if told != claim.not_of else None

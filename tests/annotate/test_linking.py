@@ -85,6 +85,14 @@ def test_offices(nlp: Language) -> None:
     assert len(missing) <= 0.05 * len(rows), missing
 
 
+@pytest.mark.parametrize("text", [
+    "Ann Salo, a Finnish student, was jailed.", "Opposition leader Ann Salo of Finland spoke. Finland voted.",
+    "Finland voted. Bob Salo, special envoy for Yemen, left."])
+def test_what_is_no_office_of_a_state(nlp: Language, text: str) -> None:
+    doc, = read(nlp, [text])
+    assert not [fact for fact in doc._.offices if doc._.actors[fact.of].kind == "State"]
+
+
 @pytest.mark.parametrize(("text", "part", "whole"), [
     ("Iran's parliament met.", "Islamic Consultative Assembly", "Iran"),
     ("The Thai army denied it.", "Royal Thai Army", "Thailand"),
