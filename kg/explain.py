@@ -19,7 +19,7 @@ from kg.extract.qualify import Qualifiers
 from kg.model import Document, KgError, Statement, digest
 
 if TYPE_CHECKING:
-    from kg.extract.learned import Reader
+    from kg.extract.learned import Guess, Reader
 
 SHOWN = 0.1  # confidence from which a guess of the reader is told
 
@@ -52,7 +52,7 @@ def report(doc: Doc, learned: Reader | None) -> Iterator[str]:
 
 
 def guessed(doc: Doc, found: Findings, learned: Reader) -> Iterator[str]:
-    """What the reader holds likely, the word it looked at, what it weighed, and the signals it was given."""
+    """What the reader holds likely, the word it looked at, what it weighed, when it may be, and what it was given."""
     from kg.extract.judged import opinions
     from kg.extract.signals import TYPES, Signals
 
@@ -64,7 +64,16 @@ def guessed(doc: Doc, found: Findings, learned: Reader) -> Iterator[str]:
             weighed = ", ".join(f"{name} {value:.2f}" for name, value in asdict(opinion.clues).items())
             denied = guess.denied[TYPES.index(opinion.type)]
             yield f"  {opinion.type}: {ends} ({sure:.2f}) by {guess.trigger.text!r}; {weighed}; denied {denied:.2f}"
+            yield from dated(found, guess)
             yield f"    signals: {', '.join(signals.told(guess.candidate))}"
+
+
+def dated(found: Findings, guess: Guess) -> Iterator[str]:
+    """How likely the reader holds each date that the text gives; nothing where it gives none."""
+    said = {one.place: one.expression.phrase for one in found.dates}
+    shares = zip(("no date", *(said[day] for day in guess.days)), guess.dated, strict=True)
+    if guess.days:
+        yield f"    dates: {', '.join(f'{phrase} {share:.2f}' for phrase, share in shares)}"
 
 
 def parse(sentence: Span) -> Iterator[str]:

@@ -47,6 +47,15 @@ class PartFact:
     span: Span
 
 
+@dataclass(frozen=True)
+class MemberFact:
+    """A person has a party or armed group: id of the person, mention of the group, the words that say so."""
+
+    person: str
+    group: Span
+    span: Span
+
+
 @dataclass
 class Cast:
     """The actors of one document and their mentions, in the making."""
@@ -60,6 +69,7 @@ class Cast:
     offices: list[OfficeFact] = field(default_factory=list)
     open_offices: list[OpenOffice] = field(default_factory=list)
     parts: list[PartFact] = field(default_factory=list)
+    members: list[MemberFact] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)  # person → "m" or "f", as titles tell
 
     @property
@@ -139,6 +149,6 @@ class Cast:
 
 def register() -> None:
     """Declares the fields of Doc and Span that annotation fills."""
-    for name in ("document", "cast", "actors", "offices", "open_offices", "parts"):
+    for name in ("document", "cast", "actors", "offices", "open_offices", "parts", "members"):
         Doc.set_extension(name, default=None, force=True)
     Span.set_extension("how", default=None, force=True)

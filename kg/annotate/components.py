@@ -16,6 +16,7 @@ from kg.annotate.groups import link_groups
 from kg.annotate.index import Index
 from kg.annotate.offices import link_offices
 from kg.annotate.organisations import link_names
+from kg.annotate.parties import link_parties
 from kg.annotate.persons import link_persons
 from kg.annotate.pronouns import link_pronouns
 from kg.annotate.references import link_references
@@ -72,9 +73,10 @@ def describe(doc: Doc) -> Doc:
         claims += link_references(cast, found, claims)
         link_roles(cast, sent)
         link_pronouns(cast, sent)
+        link_parties(cast, sent)
     settle_offices(cast, claims)
     cast.complete()
-    doc._.actors, doc._.parts = cast.actors, cast.parts
+    doc._.actors, doc._.parts, doc._.members = cast.actors, cast.parts, cast.members
     doc._.offices, doc._.open_offices = cast.offices, cast.open_offices
     doc.spans[MENTIONS] = sorted(cast.spans, key=lambda s: (s.start, s.end, s.id_))
     return doc

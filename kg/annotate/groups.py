@@ -85,7 +85,10 @@ def doers(cast: Cast, token: Token) -> set[str]:
     verb = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
     if token.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
         return set()
-    acting = [cast.headed(child.i) for child in verb.children if child.dep_ == "nsubj"]
+    while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    acting = [cast.headed(one.i) for subject in subjects for one in (subject, *subject.conjuncts)]
     return {one.id for actor in acting for one in (actor, cast.state(actor)) if one is not None}
 
 

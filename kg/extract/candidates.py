@@ -11,11 +11,12 @@ from itertools import permutations, product
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.ends import Place
 from kg.extract.evidence import cite
 from kg.model import PLACE, Actor
 
-REACH = 5  # sentences back in which the other end may be named
-COMPANY = 6  # actors of those sentences that are considered, the last named first
+REACH = 8  # sentences back in which the other end may be named
+COMPANY = 8  # actors of those sentences that are considered, the last named first
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +55,10 @@ class Candidate:
     @property
     def target(self) -> Actor:
         return self.tail.actor
+
+    @property
+    def place(self) -> Place:
+        return self.source.id, self.target.id, self.start
 
     @property
     def together(self) -> bool:

@@ -7,23 +7,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from kg.extract.ends import Place, ends
 from kg.extract.judge import Clues
 from kg.extract.learned import Guess
 from kg.extract.signals import TYPES
 from kg.model import Statement
 from kg.ontology import ontology
 
-Place = tuple[str, str, int]  # source, target, and where the evidence starts
 NUMBER = {kind: number for number, kind in enumerate(TYPES)}
-
-
-def ends(one: Statement) -> Place:
-    return one.source.id, one.target.id, one.evidence.start
-
-
-def place(guess: Guess) -> Place:
-    candidate = guess.candidate
-    return candidate.source.id, candidate.target.id, candidate.start
 
 
 def clues(kind: str, place: Place, guessed: Guessed, told: Told) -> Clues:
@@ -78,7 +69,7 @@ class Guessed:
     """What the reader says, by place, and of all candidates of a sentence that share a source or a target."""
 
     def __init__(self, guesses: Iterable[Guess]) -> None:
-        self.at = {place(guess): guess for guess in guesses}
+        self.at = {guess.candidate.place: guess for guess in guesses}
         groups: dict[Place, list[Guess]] = defaultdict(list)
         for (source, target, start), guess in self.at.items():
             groups["", target, start].append(guess)

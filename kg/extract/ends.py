@@ -1,9 +1,11 @@
-"""Which classes of actors may stand at the ends of a relation type."""
+"""The ends of a relation: which classes of actors may stand there, and where a text has both."""
 
 from __future__ import annotations
 
-from kg.model import Actor
+from kg.model import Actor, Statement
 from kg.ontology import ontology
+
+Place = tuple[str, str, int]  # source, target, and where the evidence starts
 
 
 def allowed(kind: str, source: Actor, target: Actor) -> bool:
@@ -17,3 +19,7 @@ def ordered(kind: str, source: Actor, target: Actor) -> tuple[Actor, Actor]:
     if ontology().relations[kind].symmetric and target.id < source.id:
         return target, source
     return source, target
+
+
+def ends(one: Statement) -> Place:
+    return one.source.id, one.target.id, one.evidence.start

@@ -1,4 +1,4 @@
-"""Statements from facts met while linking: offices held and bodies that belong, as the text states them."""
+"""Statements from facts met while linking: offices held, bodies that belong, parties that a person has."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ def facts(doc: Doc, known: Frames) -> Iterator[Statement]:
     for frame in known.facts("parts"):
         for fact in doc._.parts:
             yield from stated(doc, frame, fact.part.id_, fact.whole, fact.span)
+    for frame in known.facts("members"):
+        for fact in doc._.members:
+            yield from stated(doc, frame, fact.person, fact.group.id_, fact.span)
 
 
 def stated(doc: Doc, frame: Frame, source: str, target: str, words: Span, role: str | None = None,

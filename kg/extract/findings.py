@@ -13,24 +13,28 @@ from kg.extract.ellipsis import gapped
 from kg.extract.evidence import cite
 from kg.extract.facts import facts
 from kg.extract.frames import Frames
+from kg.extract.given import Given, dates
 from kg.extract.match import Half, Match, Matcher
 from kg.extract.qualify import Qualifiers, qualify
 from kg.extract.syntax import head
 from kg.model import Statement
 from kg.ontology import ontology
 
+MATERIAL, VERBAL = "material conflict", "verbal conflict"
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Frames with both ends and what the text says of each act, frames with one end, and facts met while linking.
 
-    `read` tells what the text says of any act, worked out once for each trigger.
+    `read` tells what the text says of any act, worked out once for each trigger; `dates` are those of the document.
     """
 
     matches: tuple[tuple[Match, Qualifiers], ...]
     halves: tuple[Half, ...]
     facts: tuple[Statement, ...]
     read: Callable[[Token], Qualifiers] = qualify
+    dates: tuple[Given, ...] = ()
 
     @property
     def vain(self) -> frozenset[tuple[str, str, str, int]]:
@@ -45,14 +49,26 @@ def ruled_out(match: Match, read: Qualifiers) -> tuple[str, ...]:
     """The relation types that do not hold between the ends of a match, for what its words say."""
     if read.blocked:
         return (match.frame.type,)
-    return match.frame.bars if read.polarity == "affirmed" else ()
+    barred = match.frame.bars if read.polarity == "affirmed" else ()
+    return (*barred, *words_of_conflict()) if supposed(match, read) else barred
+
+
+def supposed(match: Match, read: Qualifiers) -> bool:
+    """Whether a hostile deed is only thought possible, and by nobody named: "may attack" is no threat, no demand."""
+    deed = ontology().relations[match.frame.type].quad == MATERIAL
+    return deed and read.modality == "hypothetical" and read.attribution is None
+
+
+@cache
+def words_of_conflict() -> tuple[str, ...]:
+    return tuple(kind for kind, relation in ontology().relations.items() if relation.quad == VERBAL)
 
 
 def find(doc: Doc, known: Frames) -> Findings:
     """All findings in an annotated document."""
     matcher, read = Matcher(doc, known), cache(qualify)
     return Findings(tuple((match, unshared(match, read(match.trigger))) for match in matcher), tuple(matcher.halves()),
-                    tuple(facts(doc, known)), read)
+                    tuple(facts(doc, known)), read, dates(doc))
 
 
 def unshared(match: Match, read: Qualifiers) -> Qualifiers:

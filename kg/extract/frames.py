@@ -16,7 +16,7 @@ from kg.model import KgError
 from kg.ontology import folder, ontology
 
 TRIGGERS = ("verb", "noun", "adjective", "facts")
-FACTS = ("offices", "parts")
+FACTS = ("offices", "parts", "members")
 ROLES = ("subject", "object", "recipient", "clause", "owner", "carrier", "described", "audience", "effect", "act",
          "condition", "speaker")
 PREPOSITIONS = frozenset((

@@ -10,8 +10,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.clues import Guessed, Told, clues, ends, place
-from kg.extract.ends import allowed, ordered
+from kg.extract.clues import Guessed, Told, clues
+from kg.extract.ends import allowed, ends, ordered
 from kg.extract.evidence import cite
 from kg.extract.findings import Findings
 from kg.extract.frames import frames
@@ -22,7 +22,7 @@ from kg.extract.signals import TYPES
 from kg.extract.when import Dates
 from kg.model import MODALITIES, Modality, Polarity, Statement
 
-EITHER = 0.45  # how likely it must be that anything holds between two actors, for the likeliest to be told
+EITHER = 0.55  # how likely it must be that anything holds between two actors, for the likeliest to be told
 Made = tuple[str, str, str, int]  # type, source, target, and where the evidence starts
 
 
@@ -81,9 +81,10 @@ def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess])
         yield Opinion(one.type, ends(one)[:2], guessed.at.get(ends(one)), one,
                       clues(one.type, ends(one), guessed, told))
     for guess in guesses:
+        place = guess.candidate.place
         for kind in likely(guess):
-            if (kind, *place(guess)) not in vain and not told.settles(kind, *place(guess)):
-                yield Opinion(kind, place(guess)[:2], guess, None, clues(kind, place(guess), guessed, told))
+            if (kind, *place) not in vain and not told.settles(kind, *place):
+                yield Opinion(kind, place[:2], guess, None, clues(kind, place, guessed, told))
 
 
 def likely(guess: Guess) -> Iterator[str]:

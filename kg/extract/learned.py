@@ -19,11 +19,13 @@ from kg.extract.candidates import Candidate
 from kg.extract.findings import Findings
 from kg.extract.fitted import load
 from kg.extract.judge import Judge
-from kg.extract.signals import TYPES
+from kg.extract.signals import NAMES, TYPES
 from kg.extract.when import Dating
 from kg.extract.windows import INPUTS, Window, windows
+from kg.model import KgError
 
 FAINT = 0.04  # odds below which a type is not followed up
+Shares = NDArray[np.float32]
 WEIGHTS, WORDS, WEIGHING, DATING = "reader.onnx", "tokenizer.json", "judge.json", "dates.json"
 
 
@@ -32,15 +34,18 @@ class Guess:
     """What the network makes of a candidate, by type (see TYPES): odds that it holds, and that it is denied if so.
 
     `moods` say how well each modality fits (see MODALITIES), `likely` are the types that may hold, `looked` the
-    characters that the network looked at most.
+    characters that the network looked at most. `dated` are the shares of no date and of each date, whose main word
+    `days` tell.
     """
 
     candidate: Candidate
-    holds: NDArray[np.float32]
-    denied: NDArray[np.float32]
-    moods: NDArray[np.float32]
+    holds: Shares
+    denied: Shares
+    moods: Shares
     likely: tuple[int, ...]
     looked: tuple[int, int]
+    dated: Shares
+    days: tuple[int, ...]
 
     @property
     def trigger(self) -> Token:
@@ -51,7 +56,7 @@ class Guess:
 
 
 class Reader:
-    """A trained network in a folder. KgError where there is none."""
+    """A trained network in a folder. KgError where there is none, or one that another version of kg has trained."""
 
     def __init__(self, folder: Path) -> None:
         self.judge, self.dating = load(Judge, folder / WEIGHING), load(Dating, folder / DATING)
@@ -60,22 +65,24 @@ class Reader:
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # cores read other documents meanwhile
         self.network = onnxruntime.InferenceSession(folder / WEIGHTS, options, providers=["CPUExecutionProvider"])
         self.tokenizer = Tokenizer.from_file(str(folder / WORDS))
+        given = {one.name: one.shape for one in self.network.get_inputs()}
+        if set(given) != set(INPUTS) or given["signals"][-1] != len(NAMES):
+            raise KgError(f"{folder / WEIGHTS}: made by another version of kg; train it anew with kg train")
 
     def read(self, doc: Doc, found: Findings) -> Iterator[Guess]:
         """A guess for each candidate of an annotated document, in text order."""
         for window in windows(doc, self.tokenizer, found):
-            answers, gaze = self.network.run(None, {name: getattr(window, name) for name in INPUTS})
-            yield from guesses(window, answers, gaze)
+            yield from guesses(window, *self.network.run(None, {name: getattr(window, name) for name in INPUTS}))
 
 
-def guesses(window: Window, answers: NDArray[np.float32], gaze: NDArray[np.float32]) -> Iterator[Guess]:
-    """What the network's logits say, (candidates, outputs), and its attention, (candidates, pieces)."""
+def guesses(window: Window, answers: Shares, gaze: Shares, dated: Shares) -> Iterator[Guess]:
+    """What the network's logits say, (candidates, outputs), its attention, (.., pieces), and the shares of dates."""
     holds, denied, moods = np.split(odds(answers), [len(TYPES), 2 * len(TYPES)], axis=1)
     likely, looked = holds > FAINT, gaze.argmax(axis=1)
     for row, candidate in enumerate(window.candidates):
         yield Guess(candidate, holds[row], denied[row], moods[row], tuple(map(int, likely[row].nonzero()[0])),
-                    window.places[looked[row]])
+                    window.places[looked[row]], dated[row], window.days)
 
 
-def odds(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+def odds(logits: Shares) -> Shares:
     return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)

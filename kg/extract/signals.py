@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +11,16 @@ from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, End
 from kg.extract.findings import Findings
+from kg.extract.paths import Paths, closest
+from kg.extract.qualify.attribution import voice
 from kg.model import PLACE
 from kg.ontology import ontology
 
 TYPES = tuple(sorted(ontology().relations))
 KINDS = tuple(sorted(ontology().classes))
 ROLES = ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent", "poss", "compound", "amod", "appos", "conj", "attr")
+WAYS = ("acl", "advcl", "agent", "amod", "appos", "attr", "ccomp", "compound", "conj", "dative", "dobj", "nmod",
+        "nsubj", "nsubjpass", "pcomp", "pobj", "poss", "prep", "relcl", "xcomp")  # how words hang on the way between
 NAMING = ("name", "demonym", "pronoun", "role", "group", "capital", "surname")
 GAPS = (1, 2, 4, 8, 16, 32)  # tokens
 COMPANIES = (2, 4, 6)  # actors met in the sentence
@@ -26,12 +29,14 @@ LAYERS = (FIRED, VAIN, BACK, *ALONE)  # how a frame may bear on a pair
 MEANT = ("negated", "future", "hypothetical", "historical")  # what a frame's words may say of the act
 FRAMES = (*(f"{kind} {layer}" for layer in LAYERS for kind in TYPES), *MEANT)
 ENDS = (*KINDS, "by place", *ROLES, *NAMING)
+PARTS = "source titled", "source speaks", "target speaks"
 STANDS = "source of target", "target of source", "same affiliation", "together", "source here", "source first"
 NAMES = (  # what each number of a row says
     *FRAMES, *(f"{end} {what}" for end in ("source", "target") for what in ENDS),
+    *(f"{way} {side}" for side in ("up", "down") for way in WAYS), *PARTS,
     *STANDS, *(f"gap over {n}" for n in GAPS), *(f"more than {n} actors" for n in COMPANIES))
 COLUMNS = {name: number for number, name in enumerate(FRAMES)}
-FRAMED, END = len(FRAMES), len(ENDS)
+FRAMED, END, BETWEEN = len(FRAMES), len(ENDS), 2 * len(WAYS) + len(PARTS)
 Place = tuple[str, str, int]  # source, target ("" for any), and where the sentence starts
 Row = NDArray[np.float32]
 
@@ -40,6 +45,9 @@ class Signals:
     """The signals of one document's candidates, as rows of numbers from 0 to 1 (named by NAMES)."""
 
     def __init__(self, doc: Doc, found: Findings) -> None:
+        self.doc, self.paths = doc, Paths(doc)
+        self.titled = {(one.person.id_, one.span.sent.start) for one in doc._.open_offices or ()}
+        self.voices: dict[int, str] = {}
         self.framed: dict[Place, dict[int, float]] = defaultdict(dict)
         self.ends: dict[tuple[str, int, int], Row] = {}
         for match, read in found.matches:
@@ -76,7 +84,8 @@ class Signals:
                 row[column] = value
             row[FRAMED : FRAMED + END] = self.end(candidate.head)
             row[FRAMED + END : FRAMED + 2 * END] = self.end(candidate.tail)
-        found[:, FRAMED + 2 * END :] = stands(candidates)
+            row[FRAMED + 2 * END : FRAMED + 2 * END + BETWEEN] = [*self.way(candidate), *self.parts(candidate)]
+        found[:, FRAMED + 2 * END + BETWEEN :] = stands(candidates)
         return found
 
     def frames(self, candidate: Candidate) -> Iterator[tuple[int, float]]:
@@ -95,6 +104,20 @@ class Signals:
                                        *among((span.root.dep_ for span in end.spans), ROLES),
                                        *among((span._.how for span in end.spans), NAMING)], dtype=np.float32)
         return self.ends[key]
+
+    def way(self, candidate: Candidate) -> list[float]:
+        """How the words between the ends hang together, seen from the source and from the target."""
+        path = self.paths.of(candidate)
+        return [hangs for side in (path.up, path.down)
+                for hangs in among((self.doc[word].dep_ for word in side), WAYS)]
+
+    def parts(self, candidate: Candidate) -> tuple[bool, bool, bool]:
+        """Whether the source has a title there, of nobody known, and who speaks."""
+        start, source = candidate.sentence.start, candidate.source.id
+        if start not in self.voices:
+            speaker = voice(candidate.sentence.root)
+            self.voices[start] = speaker.id_ if speaker is not None else ""
+        return (source, start) in self.titled, source == self.voices[start], candidate.target.id == self.voices[start]
 
     def told(self, candidate: Candidate) -> list[str]:
         """The names of the signals that a candidate gives."""
@@ -121,6 +144,5 @@ def ties(candidate: Candidate) -> tuple[bool, bool, bool]:
 
 def places(candidate: Candidate) -> tuple[bool, bool, bool, int, int]:
     """Of the two mentions that stand closest."""
-    head, tail = min(product(candidate.head.roots, candidate.tail.roots),
-                     key=lambda roots: (abs(roots[0] - roots[1]), roots[0]))
+    head, tail = closest(candidate.head, candidate.tail)
     return candidate.together, candidate.acts, head < tail, abs(head - tail), candidate.company

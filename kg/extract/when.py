@@ -8,25 +8,33 @@ text does not give is never made up.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import named
+from kg.extract.ends import ends
+from kg.extract.given import Given
 from kg.extract.qualify import cues
 from kg.extract.qualify.adjuncts import clause
 from kg.extract.qualify.climb import VERBAL
-from kg.extract.qualify.dates import Expression, Tense, expressions, resolve, tense_of
+from kg.extract.qualify.dates import tense_of
 from kg.model import Interval, Statement
 from kg.ontology import ontology
+
+if TYPE_CHECKING:
+    from kg.extract.learned import Guess
 
 BEFORE, AFTER = 4, 1  # sentences in which an act's date is looked for, besides the first date of all
 LENGTHS = (("a day", 0), ("a week", 7), ("a season", 100), ("a year", 400))  # days that a date spans at most
 PERIOD, MOMENT = 366, 7  # days that a date in another sentence may span at most, or the first date of all
 AGES = (("ahead", -1), ("today", 0), ("this week", 7), ("lately", 60))  # days from its end to publication at most
+LEAST = 0.01  # added to shares, so that their logarithms stay small
 Signals = dict[str, float]
 
 
@@ -41,22 +49,13 @@ class Dating:
         return 1 / (1 + math.exp(-sum(self.weights.get(name, 0.0) * value for name, value in signals.items())))
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A date as a document gives it."""
-
-    expression: Expression
-    sentence: int
-    place: int  # of its main word
-    tense: Tense
-    opening: bool  # whether a line begins with it
-
-
 class Dates:
-    """All dates of an annotated document, and which of them an act has."""
+    """The dates that an annotated document gives, and which of them an act has."""
 
-    def __init__(self, doc: Doc, dating: Dating | None = None) -> None:
-        self.doc, self.dating = doc, dating
+    def __init__(self, doc: Doc, given: Sequence[Given], dating: Dating | None = None,
+                 guesses: Iterable[Guess] = ()) -> None:
+        self.doc, self.given, self.dating = doc, given, dating
+        self.guesses = {guess.candidate.place: guess for guess in guesses}
 
     def settle(self, one: Statement, trigger: Token) -> Statement:
         """A statement with the date it most likely has; as it is where no `dating` is known."""
@@ -68,12 +67,12 @@ class Dates:
 
     def choices(self, one: Statement, trigger: Token) -> Iterator[tuple[Interval, Signals]]:
         """Every date that may be the act's, with what speaks for and against it."""
-        act, published = Act(one, trigger, self), self.doc._.document.date
+        act, guess = Act(one, trigger, self), self.guesses.get(ends(one))
         for given in self.near(act.sentence):
             tense = act.tense if act.holds(given) else given.tense
-            date = resolve(given.expression.phrase, published, tense)
+            date = given.days(self.doc, tense)
             if date and (date.end - date.start).days <= act.patience(given) and not act.only_said(given):
-                yield date, {"any": 1.0, **act.place(given), **act.fit(date, given)}
+                yield date, {"any": 1.0, **act.place(given), **act.fit(date, given), **read(guess, given)}
 
     def near(self, sentence: int) -> Iterator[Given]:
         for given in self.given:
@@ -81,20 +80,18 @@ class Dates:
                 yield given
 
     @cached_property
-    def given(self) -> list[Given]:
-        """Dates that can be told, one a place, in text order."""
-        found: dict[int, Given] = {}
-        for number, sentence in enumerate(self.doc.sents):
-            for one in expressions(sentence):
-                word = one.hosts[0]
-                if word.i not in found and resolve(one.phrase, self.doc._.document.date, tense_of(word)):
-                    found[word.i] = Given(one, number, word.i, tense_of(word), opens(word))
-        return [found[place] for place in sorted(found)]
-
-    @cached_property
     def sentences(self) -> dict[int, int]:
         """The number of each sentence, by where it starts."""
         return {sentence.start: number for number, sentence in enumerate(self.doc.sents)}
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where lines end, as characters."""
+        return [place for place, sign in enumerate(self.doc.text) if sign == "\n"]
+
+    def line(self, word: Token) -> int:
+        """The number of the line that a word stands in."""
+        return bisect_left(self.breaks, word.idx)
 
     @cached_property
     def actors(self) -> list[set[str]]:
@@ -130,7 +127,7 @@ class Act:
     def place(self, given: Given) -> Signals:
         """Where a date stands, seen from the act."""
         apart = self.sentence - given.sentence
-        paragraph = line(given.expression.hosts[0]) == line(self.trigger)
+        paragraph = self.dates.line(given.expression.hosts[0]) == self.dates.line(self.trigger)
         found = {f"{max(min(apart, BEFORE + 1), -AFTER)} sentences before": 1.0, "paragraph": float(paragraph),
                  "opens the line": float(given.opening and paragraph), "said": float(self.told(given)),
                  "a date here": float(bool(self.here) and apart != 0), "own date": float(self.own is not None),
@@ -179,6 +176,14 @@ class Act:
                 "since": float(given.expression.phrase.lower().startswith("since"))}
 
 
+def read(guess: Guess | None, given: Given) -> Signals:
+    """What the reader makes of a date, as logarithms: the odds that it is the act's, and that none is."""
+    if guess is None or given.place not in guess.days:
+        return {"unread": 1.0}
+    shares = {"undated": guess.dated[0], "read": guess.dated[1 + guess.days.index(given.place)]}
+    return {name: math.log((share + LEAST) / (1 - share + LEAST)) for name, share in shares.items()}
+
+
 def shared(statements: Iterable[Statement]) -> Iterator[Statement]:
     """The statements of a document; an event without a date takes that of its other mentions, if they agree."""
     said = list(statements)
@@ -208,13 +213,3 @@ def within(steps: tuple[tuple[str, int], ...], days: int, beyond: str) -> str:
 
 def count(found: Iterable[object]) -> float:
     return math.log1p(sum(map(bool, found)))
-
-
-def opens(word: Token) -> bool:
-    """Whether a line begins with a word, a bracket or dash before it aside."""
-    before = word.doc[max(word.i - 2, 0) : word.i]
-    return word.i < 2 or any("\n" in other.text_with_ws for other in before)
-
-
-def line(word: Token) -> int:
-    return word.doc.text.count("\n", 0, word.idx)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,8 @@ from tokenizers import Tokenizer
 
 from kg.extract.candidates import Candidate, End, candidates, meant
 from kg.extract.findings import Findings
+from kg.extract.given import Given
+from kg.extract.paths import Paths, Way
 from kg.extract.signals import KINDS, Signals
 
 LIMIT = 384  # word pieces a window holds
@@ -28,9 +30,11 @@ class Window:
     """L word pieces of some sentences and of those before, and the N candidates of its own sentences, as numbers.
 
     kinds (L): which class of actor each piece names (0: none). groups (R, L): the share each piece has in what is seen
-    as one, an actor's mentions in one sentence or in the whole window. ends (N, 4): the groups of source and target
-    in the sentence, then in the window. inside (N, L): which pieces are of the sentence that may relate the two.
-    signals (N, S): see kg.extract.signals. `places` are the characters that each piece stands for.
+    as one: an actor's mentions in one sentence or in the whole window, the words between two actors, a date.
+    ends (N, 5): the groups of source and target in the sentence, then in the window, and that of the words between.
+    inside (N, L): which pieces are of the sentence that may relate the two. signals (N, S): see kg.extract.signals.
+    dates (D): the groups of the dates that an act may have, counted from one; the first stands for none.
+    `places` are the characters that each piece stands for, `days` the main words of the dates.
     """
 
     candidates: tuple[Candidate, ...]
@@ -40,10 +44,12 @@ class Window:
     ends: NDArray[np.int64]
     inside: NDArray[np.bool_]
     signals: NDArray[np.float32]
+    dates: NDArray[np.int64]
     places: tuple[tuple[int, int], ...]
+    days: tuple[int, ...]
 
 
-INPUTS = ("pieces", "kinds", "groups", "ends", "inside", "signals")  # what the network is given, in its order
+INPUTS = ("pieces", "kinds", "groups", "ends", "inside", "signals", "dates")  # what the network is given, in its order
 
 
 def windows(doc: Doc, tokenizer: Tokenizer, found: Findings) -> Iterator[Window]:
@@ -57,7 +63,7 @@ def windows(doc: Doc, tokenizer: Tokenizer, found: Findings) -> Iterator[Window]
     for before, own in cut(doc, tokenizer):
         asked = tuple(c for sentence in own for c in waiting.get(sentence.start, ()))
         if asked:
-            yield window(Pieces(doc, tokenizer, [*before, *own]), asked, signals)
+            yield window(Pieces(doc, tokenizer, [*before, *own]), asked, signals, found.dates)
 
 
 def cut(doc: Doc, tokenizer: Tokenizer) -> Iterator[tuple[list[Span], list[Span]]]:
@@ -97,25 +103,34 @@ class Pieces:
         """The pieces of some spans, in order."""
         return tuple(sorted(set().union(*(self.between(span.start_char, span.end_char) for span in spans))))
 
+    def word(self, place: int) -> set[int]:
+        """Those of a word, given where it stands in the document."""
+        word = self.doc[place]
+        return self.between(word.idx, word.idx + len(word))
+
     def between(self, start: int, end: int) -> set[int]:
         held = self.by_char[max(start - self.start, 0) : max(end - self.start, 0)]
         return {piece for piece in held if piece is not None}
 
 
-def window(pieces: Pieces, asked: tuple[Candidate, ...], signals: Signals) -> Window:
+def window(pieces: Pieces, asked: tuple[Candidate, ...], signals: Signals, given: Sequence[Given]) -> Window:
     """The candidates of a run of sentences as numbers; those of a sentence beyond the last piece fall away."""
     sentences = {c.sentence.start: c.sentence for c in asked}
-    within = {start: held for start, sentence in sentences.items() if (held := pieces.of(sentence))}
+    within = {start: inner for start, sentence in sentences.items() if (inner := pieces.of(sentence))}
     kept, length = tuple(c for c in asked if c.sentence.start in within), len(pieces.ids)
     rows = {start: row for row, start in enumerate(within)}
     inside = (shares(within.values(), length) > 0)[[rows[c.sentence.start] for c in kept]]
-    groups, ends = grouped(pieces, kept)
+    groups, ends = grouped(pieces, kept, signals.paths)
+    days = {one.place: tuple(sorted(held)) for one in given if (held := pieces.word(one.place))}
+    groups += [FIRST, *days.values()]
+    dates = np.arange(len(groups) - len(days), len(groups) + 1, dtype=np.int64)
     return Window(kept, np.array(pieces.ids, dtype=np.int64), kinds(pieces), shares(groups, length), ends, inside,
-                  signals.rows(kept), pieces.places)
+                  signals.rows(kept), dates, pieces.places, tuple(days))
 
 
-def grouped(pieces: Pieces, asked: tuple[Candidate, ...]) -> tuple[list[tuple[int, ...]], NDArray[np.int64]]:
-    """The groups of pieces that candidates look at, and which are those of each: (candidates, 4), see Window."""
+def grouped(pieces: Pieces, asked: tuple[Candidate, ...],
+            paths: Paths) -> tuple[list[tuple[int, ...]], NDArray[np.int64]]:
+    """The groups of pieces that candidates look at, and which are those of each: (candidates, 5), see Window."""
     everywhere = named(pieces)
     groups: dict[tuple[int, ...], int] = {}
 
@@ -126,9 +141,13 @@ def grouped(pieces: Pieces, asked: tuple[Candidate, ...]) -> tuple[list[tuple[in
     def here(end: End) -> int:
         return number(pieces.of(*end.spans))
 
-    ends = [(here(c.head), here(c.tail), number(everywhere[c.source.id]), number(everywhere[c.target.id]))
-            for c in asked]
-    return list(groups), np.array(ends, dtype=np.int64).reshape(-1, 4)
+    @cache
+    def words(way: Way) -> int:
+        return number(tuple(sorted(set().union(*map(pieces.word, way)))))
+
+    ends = [(here(c.head), here(c.tail), number(everywhere[c.source.id]), number(everywhere[c.target.id]),
+             words(tuple(sorted(paths.of(c).words)))) for c in asked]
+    return list(groups), np.array(ends, dtype=np.int64).reshape(-1, 5)
 
 
 def shares(groups: Collection[tuple[int, ...]], length: int) -> NDArray[np.float32]:

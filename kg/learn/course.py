@@ -30,7 +30,7 @@ def run(gold: Sequence[str], also: Sequence[str], folder: Path, *, folds: int, e
         raise KgError(f"{', '.join(gold)}: {len(own)} annotated texts, expected at least {folds}, one for each fold")
     held = list(hold_out(own, extra, folds, seed, epochs, watch))
     network = fit(taught([*own, *extra]), seed, epochs, watch)
-    weighing, dating = judge_of(held), dating_of(held, network, extra)
+    weighing, dating = judge_of(held), dating_of(held)
     save(network, folder)
     fitted.save(weighing, folder / WEIGHING)
     fitted.save(dating, folder / DATING)

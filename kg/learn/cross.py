@@ -16,7 +16,6 @@ from kg.extract.when import Dates, Dating, shared
 from kg.learn import EPOCHS, dates
 from kg.learn.calibrate import Verdict, calibrate, claims, verdicts
 from kg.learn.labels import Lesson
-from kg.learn.network import Network
 from kg.learn.training import Taught, Watch, ask, fit
 
 Say = Callable[[str], None]
@@ -36,7 +35,7 @@ class Held:
     def records(self, judge: Judge, dating: Dating) -> list[Record]:
         """The statements of the frames, and those of the reader that reach its threshold."""
         doc, found = self.lesson.doc, self.lesson.found
-        given = Dates(doc, dating)
+        given = Dates(doc, found.dates, dating, self.guesses)
         said = best(framed(doc, found, given))
         told = best(judged(doc, said, found, list(self.guesses), judge, given))
         return [record(one) for one in shared(told)]
@@ -62,10 +61,9 @@ def judge_of(held: Sequence[Held]) -> Judge:
     return calibrate(said, sum(len(claims(one.lesson)) for one in held))
 
 
-def dating_of(held: Sequence[Held], network: Network, extra: Sequence[Lesson]) -> Dating:
-    """The weights of dates, fitted on all that was held out and on what a network says of texts it was taught."""
-    more = ((one, tuple(ask(network, one.windows))) for one in extra)
-    return dates.fit([*((one.lesson, one.guesses) for one in held), *more])
+def dating_of(held: Sequence[Held]) -> Dating:
+    """The weights of dates, fitted on all that was held out."""
+    return dates.fit((one.lesson, one.guesses) for one in held)
 
 
 def table(held: Sequence[Held], judge: Judge, dating: Dating) -> dict[str, Scores]:

@@ -15,8 +15,8 @@ from kg.extract.judged import anchor, learned, likely
 from kg.extract.learned import Guess
 from kg.extract.when import Dates, Dating, Signals
 from kg.learn.calibrate import Claim, made
-from kg.learn.labels import Lesson
-from kg.model import Interval, Statement
+from kg.learn.labels import Lesson, overlap
+from kg.model import Statement
 
 STRENGTH = 0.1  # inverse of the regularisation (sklearn's C)
 THRESHOLD = 0.3  # where most dates were right in cross-validation
@@ -40,7 +40,7 @@ def fit(read: Iterable[tuple[Lesson, Sequence[Guess]]]) -> Dating:
 
 def of(lesson: Lesson, guesses: Sequence[Guess]) -> Iterator[tuple[Signals, bool]]:
     """For every date that an act might have: its signals, and whether the gold dates the act so."""
-    dates, wanted = Dates(lesson.doc), told(lesson)
+    dates, wanted = Dates(lesson.doc, lesson.found.dates, guesses=guesses), told(lesson)
     for one, trigger in acts(lesson, guesses):
         claim = made(lesson, one.type, lesson.known.get(one.source.id, one.source.id),
                      lesson.known.get(one.target.id, one.target.id), one.polarity)
@@ -67,7 +67,3 @@ def acts(lesson: Lesson, guesses: Sequence[Guess]) -> Iterator[tuple[Statement, 
     for guess in guesses:
         for kind in likely(guess):
             yield learned(lesson.doc, kind, guess, 1.0, lesson.found.read), anchor(guess.trigger)
-
-
-def overlap(date: Interval, days: Days) -> bool:
-    return date.start.isoformat() <= days[1] and days[0] <= date.end.isoformat()

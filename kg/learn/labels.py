@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -20,9 +20,10 @@ from kg.export.records import actor_record
 from kg.extract import extract
 from kg.extract.findings import Findings, find
 from kg.extract.frames import frames
+from kg.extract.given import Given
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window, windows
-from kg.model import MODALITIES, Statement
+from kg.model import MODALITIES, Interval, Statement
 from kg.ontology import ontology
 from kg.read.clean import clean
 
@@ -36,7 +37,8 @@ class Labels:
     """What the candidates of a window stand for.
 
     By candidate and type: whether it holds, whether it is denied, and how much a mistake counts. By candidate: the
-    place of the modality in MODALITIES (-1: none) and the pieces, from and to, quoted as evidence (0, 0: none).
+    place of the modality in MODALITIES (-1: none), the pieces, from and to, quoted as evidence (0, 0: none), and which
+    of the window's dates it may have, the first standing for no date (none of them: not known).
     """
 
     holds: NDArray[np.float32]
@@ -44,6 +46,7 @@ class Labels:
     weights: NDArray[np.float32]
     modality: NDArray[np.int64]
     quoted: NDArray[np.int64]
+    dated: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,16 @@ def lesson(record: Record, doc: Doc, tokenizer: Tokenizer) -> Lesson:
     known = {key: gold.align(actor_record(actor)) for key, actor in doc._.actors.items()}
     found = find(doc, frames())
     cut = tuple(windows(doc, tokenizer, found))
-    told = Told(doc, record, known)
+    told = Told(doc, record, known, found.dates)
     return Lesson(gold, doc, found, reading.statements, known, cut, tuple(told.labels(window) for window in cut))
 
 
 class Told:
     """The relations of a gold document by their ends, and by the sentences that state them."""
 
-    def __init__(self, doc: Doc, record: Record, known: dict[str, str]) -> None:
+    def __init__(self, doc: Doc, record: Record, known: dict[str, str], dates: Iterable[Given]) -> None:
         self.known = known
+        self.days = {one.place: one.days(doc, one.tense) for one in dates}
         self.anywhere: dict[Pair, list[str]] = defaultdict(list)
         self.here: dict[tuple[Pair, int], list[Said]] = defaultdict(list)
         for relation in record["relations"]:
@@ -97,7 +101,8 @@ class Told:
         count = len(window.candidates)
         shape = count, len(TYPES)
         found = Labels(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.ones(shape, np.float32),
-                       np.full(count, -1, np.int64), np.zeros((count, 2), np.int64))
+                       np.full(count, -1, np.int64), np.zeros((count, 2), np.int64),
+                       np.zeros((count, len(window.dates)), np.bool_))
         for row, candidate in enumerate(window.candidates):
             pair = self.known[candidate.source.id], self.known[candidate.target.id]
             for kind in self.anywhere.get(pair, ()):
@@ -108,7 +113,17 @@ class Told:
                 found.negated[cell] = relation["polarity"] == "negated"
                 found.modality[row] = MODALITIES.index(relation["modality"])
                 found.quoted[row] = quoted(window, row, start, end)
+                found.dated[row] |= self.dated(relation["date"], window)
         return found
+
+    def dated(self, days: list[str] | None, window: Window) -> NDArray[np.bool_]:
+        """Which dates of a window a gold date means, the first if there is none; none where it means no other."""
+        known = (self.days.get(place) for place in window.days)
+        return np.array([days is None, *(bool(days and one and overlap(one, days)) for one in known)])
+
+
+def overlap(date: Interval, days: Sequence[str]) -> bool:
+    return date.start.isoformat() <= days[1] and days[0] <= date.end.isoformat()
 
 
 def both_ways(relation: Record) -> Iterator[Pair]:

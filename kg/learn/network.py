@@ -1,9 +1,10 @@
 """The reader: a small encoder reads a window once, then every candidate is judged from its ends and its sentence.
 
-The ends of a candidate are the mean states of their mentions, in the sentence and in the window. With them and the
-candidate's signals as the question, attention over the sentence's pieces finds the words that relate the two (after
-the localized context of Zhou et al. 2021, ATLOP; the words quoted in the gold supervise it). The encoder is MiniLM
-(Wang et al. 2020, all-MiniLM-L6-v2), to which is told which class of actor each piece names.
+The ends of a candidate are the mean states of their mentions, in the sentence and in the window; with them goes the
+mean state of the words between them in the parse. With these and the candidate's signals as the question, attention
+over the sentence's pieces finds the words that relate the two (after the localized context of Zhou et al. 2021, ATLOP;
+the words quoted in the gold supervise it). What is made of a candidate then points to one of the dates, or to none.
+The encoder is MiniLM (Wang et al. 2020, all-MiniLM-L6-v2), to which is told which class of actor each piece names.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ RARE = -4.0  # first guess of the odds of any type, as a logarithm: few candidat
 
 
 class Network(nn.Module):
-    """Logits of each candidate for (type holds, type is denied, modality), and its attention over the pieces."""
+    """Logits of each candidate for (type holds, type is denied, modality), its attention, and shares of the dates."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,23 +33,31 @@ class Network(nn.Module):
         self.kind = nn.Embedding(len(KINDS) + 1, size)
         nn.init.normal_(self.kind.weight, std=0.01)
         self.source, self.source_wide, self.target, self.target_wide = (nn.Linear(size, WIDTH) for _ in range(4))
-        self.question = nn.Linear(2 * WIDTH + facts, GAZES * size)
-        self.hidden = nn.Linear(3 * WIDTH + GAZES * size + facts, WIDTH)
+        self.between, self.near = nn.Linear(size, WIDTH), nn.Parameter(torch.ones(GAZES))
+        self.question = nn.Linear(3 * WIDTH + facts, GAZES * size)
+        self.hidden = nn.Linear(4 * WIDTH + GAZES * size + facts, WIDTH)
         self.answer = nn.Linear(WIDTH, 2 * len(TYPES) + len(MODALITIES))
         nn.init.constant_(self.answer.bias[: len(TYPES)], RARE)
+        self.dating, self.date = nn.Linear(WIDTH, WIDTH), nn.Linear(size, WIDTH)
         self.drop = nn.Dropout(DROPOUT)
 
     def forward(self, pieces: Tensor, kinds: Tensor, groups: Tensor, ends: Tensor, inside: Tensor, signals: Tensor,
-                mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """Of B windows, the arrays of kg.extract.windows.Window: (B, N, outputs) and (B, N, L). `mask`: real pieces."""
+                dates: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """Of B windows, the arrays of kg.extract.windows.Window: (B, N, outputs), (B, N, L) and (B, N, D).
+
+        `mask` tells which pieces are real.
+        """
         words = self.encoder.embeddings.word_embeddings(pieces) + self.kind(kinds)
         states = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        source, target = self.ends(self.drop(groups @ states), ends)
-        gaze = self.gaze(torch.cat([source, target, signals], -1), states, inside)
-        seen = (gaze.flatten(1, 2) @ states).unflatten(1, (-1, GAZES)).flatten(2)
-        judged = torch.cat([source, target, source * target, seen, signals], -1)
-        answers = self.answer(self.drop(functional.gelu(self.hidden(self.drop(judged)))))
-        return answers, gaze.mean(2)
+        seen = self.drop(groups @ states)
+        source, target = self.ends(seen, ends)
+        way = torch.tanh(gather(self.between(seen), ends[:, :, 4]))
+        near = (gather(groups, ends[:, :, 4]) > 0).unsqueeze(2) * self.near.unsqueeze(-1)
+        gaze = self.gaze(torch.cat([source, target, way, signals], -1), states, inside, near)
+        looked = (gaze.flatten(1, 2) @ states).unflatten(1, (-1, GAZES)).flatten(2)
+        judged = torch.cat([source, target, source * target, way, looked, signals], -1)
+        thought = self.drop(functional.gelu(self.hidden(self.drop(judged))))
+        return self.answer(thought), gaze.mean(2), self.dated(thought, seen, dates)
 
     def ends(self, groups: Tensor, ends: Tensor) -> tuple[Tensor, Tensor]:
         """The states of source and target of each candidate, (B, N, WIDTH) each."""
@@ -56,11 +65,17 @@ class Network(nn.Module):
         held = [gather(view, ends[:, :, place]) for place, view in enumerate(views)]
         return torch.tanh(held[0] + held[2]), torch.tanh(held[1] + held[3])
 
-    def gaze(self, asked: Tensor, states: Tensor, inside: Tensor) -> Tensor:
+    def gaze(self, asked: Tensor, states: Tensor, inside: Tensor, near: Tensor) -> Tensor:
         """The attention of each candidate over the pieces of its sentence, (B, N, GAZES, L)."""
         questions = self.question(asked).unflatten(-1, (GAZES, -1)).flatten(1, 2)
         fit = (questions @ states.transpose(1, 2) / states.shape[-1] ** 0.5).unflatten(1, (-1, GAZES))
-        return fit.masked_fill(~inside.unsqueeze(2), -1e4).softmax(-1)
+        return (fit + near).masked_fill(~inside.unsqueeze(2), -1e4).softmax(-1)
+
+    def dated(self, thought: Tensor, seen: Tensor, dates: Tensor) -> Tensor:
+        """How likely each date is that of each candidate, (B, N, D)."""
+        known = gather(self.date(seen), (dates - 1).clamp(0))
+        fit = self.dating(thought) @ known.transpose(1, 2) / WIDTH**0.5
+        return fit.masked_fill((dates == 0).unsqueeze(1), -1e4).softmax(-1)
 
 
 def gather(view: Tensor, places: Tensor) -> Tensor:

@@ -14,7 +14,7 @@ from kg.extract.learned import Guess, guesses
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window
 from kg.learn import EPOCHS
-from kg.learn.batches import collate, joined, keep
+from kg.learn.batches import collate, joined, keep, padded
 from kg.learn.labels import Labels
 from kg.learn.network import Network
 
@@ -25,7 +25,7 @@ MASK = 103  # the piece that says so, in the vocabulary of BERT
 UNRELATED = 0.35  # share of the unrelated candidates that each epoch looks at
 RATES = 1e-4, 1e-3  # peak learning rates of the encoder and of the layers on top
 WARM = 0.1  # share of the steps in which they rise
-WEIGHTS = {"negated": 0.5, "modality": 0.2, "quoted": 0.1}  # of what is learnt besides the types
+WEIGHTS = {"negated": 0.5, "modality": 0.2, "quoted": 0.1, "dated": 0.2}  # of what is learnt besides the types
 SCALE = 1 / (20 * BATCH)
 Taught = tuple[Window, Labels]
 Watch = Callable[[list[list[int]]], Iterable[list[int]]]
@@ -92,8 +92,7 @@ def mistakes(network: Network, taught: Sequence[Taught]) -> Tensor:
     windows, labels = [window for window, _ in taught], [one for _, one in taught]
     inputs, pieces, real = collate(windows)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        answers, gaze = network(*inputs, pieces)
-    answers, gaze = answers.float()[real], gaze.float()[real]
+        answers, gaze, dates = (told.float()[real] for told in network(*inputs, pieces))
     count = len(TYPES)
     types, denials, moods = answers[:, :count], answers[:, count : 2 * count], answers[:, 2 * count :]
     holds, weights = joined(labels, "holds"), joined(labels, "weights")
@@ -102,6 +101,7 @@ def mistakes(network: Network, taught: Sequence[Taught]) -> Tensor:
         denials, joined(labels, "negated"), holds, reduction="sum")
     loss = loss + WEIGHTS["modality"] * functional.cross_entropy(
         moods, joined(labels, "modality"), ignore_index=-1, reduction="sum")
+    loss = loss + WEIGHTS["dated"] * missed(dates, padded([one.dated for one in labels])[real])
     return (loss + WEIGHTS["quoted"] * astray(gaze, joined(labels, "quoted"))) * SCALE
 
 
@@ -113,9 +113,15 @@ def astray(gaze: Tensor, quoted: Tensor) -> Tensor:
     return -share.clamp(1e-4).log().sum()
 
 
+def missed(dates: Tensor, right: Tensor) -> Tensor:
+    """How little is given to the right dates, over the candidates that have any, or none for sure."""
+    share = (dates * right).sum(1)[right.any(1)]
+    return -share.clamp(1e-4).log().sum()
+
+
 def ask(network: Network, windows: Iterable[Window]) -> Iterator[Guess]:
     """What the network says of the candidates of some windows, each read alone."""
     for window in windows:
         with torch.no_grad():
-            answers, gaze = network(*collate([window])[0])
-        yield from guesses(window, answers[0].numpy(), gaze[0].numpy())
+            told = network(*collate([window])[0])
+        yield from guesses(window, *(one[0].numpy() for one in told))

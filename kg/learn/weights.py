@@ -17,8 +17,8 @@ from kg.learn.network import Network
 
 SIZES = {  # which axes of each input may have any size
     "pieces": ("length",), "kinds": ("length",), "groups": ("groups", "length"), "ends": ("candidates",),
-    "inside": ("candidates", "length"), "signals": ("candidates",)}
-OUTPUTS = ("answers", "gaze")
+    "inside": ("candidates", "length"), "signals": ("candidates",), "dates": ("dates",)}
+OUTPUTS = {"answers": ("candidates",), "gaze": ("candidates", "length"), "dated": ("candidates", "dates")}
 
 
 def save(network: Network, folder: Path) -> None:
@@ -27,8 +27,9 @@ def save(network: Network, folder: Path) -> None:
     tokenizer().save(str(folder / WORDS))
     with tempfile.TemporaryDirectory() as draft:
         whole = Path(draft) / WEIGHTS
-        torch.onnx.export(Alone(network), example(), whole, input_names=INPUTS, output_names=OUTPUTS, dynamo=False,
-                          dynamic_axes={name: axes(name) for name in (*INPUTS, *OUTPUTS)})
+        torch.onnx.export(Alone(network), example(), whole, input_names=INPUTS, output_names=tuple(OUTPUTS),
+                          dynamic_axes={name: dict(enumerate(axes)) for name, axes in (SIZES | OUTPUTS).items()},
+                          dynamo=False)
         quantize_dynamic(whole, folder / WEIGHTS, weight_type=QuantType.QInt8, per_channel=True,
                          op_types_to_quantize=["MatMul", "Gemm", "Gather"])
 
@@ -40,17 +41,12 @@ class Alone(nn.Module):
         super().__init__()
         self.network = network.eval()
 
-    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor]:
-        answers, gaze = self.network(*(one.unsqueeze(0) for one in inputs))
-        return answers[0], gaze[0]
-
-
-def axes(name: str) -> dict[int, str]:
-    found = SIZES.get(name, ("candidates", "length") if name == "gaze" else ("candidates",))
-    return dict(enumerate(found))
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        return tuple(told[0] for told in self.network(*(one.unsqueeze(0) for one in inputs)))
 
 
 def example() -> tuple[Tensor, ...]:
-    """Inputs of the right shapes: 9 pieces, 3 groups, 2 candidates."""
+    """Inputs of the right shapes: 9 pieces, 3 groups, 2 candidates, 2 dates."""
     return (torch.ones(9, dtype=torch.long), torch.zeros(9, dtype=torch.long), torch.full((3, 9), 1 / 9),
-            torch.zeros(2, 4, dtype=torch.long), torch.ones(2, 9, dtype=torch.bool), torch.zeros(2, len(NAMES)))
+            torch.zeros(2, 5, dtype=torch.long), torch.ones(2, 9, dtype=torch.bool), torch.zeros(2, len(NAMES)),
+            torch.ones(2, dtype=torch.long))

@@ -67,7 +67,9 @@ def test_references_and_pronouns(nlp: Language) -> None:
 @pytest.mark.parametrize(("text", "members"), [
     ("Chile and Peru signed. Brazil congratulated both sides.", {"Chile", "Peru"}),
     ("Chile and Peru signed. The treaty binds both countries.", {"Chile", "Peru"}),
-    ("Chile voted. Brazil congratulated both countries.", set())])
+    ("Chile voted. Brazil congratulated both countries.", set()),
+    ("Chile voted. Brazil and Peru congratulated both countries.", set()),
+    ("Chile voted. Brazil agreed to help both countries.", set())])
 def test_who_acts_on_a_group_is_outside_it(nlp: Language, text: str, members: set[str]) -> None:
     doc, = read(nlp, [text])
     group = {doc._.actors[span.id_].name for span in doc.spans["mentions"] if span._.how == "group"}
@@ -85,12 +87,14 @@ def test_offices(nlp: Language) -> None:
     assert len(missing) <= 0.05 * len(rows), missing
 
 
-@pytest.mark.parametrize("text", [
-    "Ann Salo, a Finnish student, was jailed.", "Opposition leader Ann Salo of Finland spoke. Finland voted.",
-    "Finland voted. Bob Salo, special envoy for Yemen, left."])
-def test_what_is_no_office_of_a_state(nlp: Language, text: str) -> None:
+@pytest.mark.parametrize(("text", "name"), [
+    ("Ann Salo, a Finnish student, was jailed.", "Ann Salo"),
+    ("Opposition leader Ann Salo of Finland spoke. Finland voted.", "Ann Salo"),
+    ("Finland voted. Bob Salo, special envoy for Yemen, left.", "Bob Salo")])
+def test_a_title_that_is_no_office_of_a_state_stays_open(nlp: Language, text: str, name: str) -> None:
     doc, = read(nlp, [text])
     assert not [fact for fact in doc._.offices if doc._.actors[fact.of].kind == "State"]
+    assert {doc._.actors[one.person.id_].name for one in doc._.open_offices} == {name}
 
 
 @pytest.mark.parametrize(("text", "part", "whole"), [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -21,12 +23,14 @@ class Somewhere:
 
     def __init__(self, source: Actor, target: Actor, start: int) -> None:
         self.source, self.target, self.start = source, target, start
+        self.place = source.id, target.id, start
 
 
 def guess(source: Actor, target: Actor, odds: float, start: int = 0, kind: str = ASSAULT) -> Guess:
     holds = np.zeros(len(TYPES), dtype=np.float32)
     holds[TYPES.index(kind)] = odds
-    return Guess(Somewhere(source, target, start), holds, holds, np.zeros(4, np.float32), (), (0, 1))  # type: ignore[arg-type]
+    somewhere: Any = Somewhere(source, target, start)
+    return Guess(somewhere, holds, holds, np.zeros(4, np.float32), (), (0, 1), np.ones(1, np.float32), ())
 
 
 def of(*guesses: Guess, framed: tuple[Statement, ...] = (), kind: str = ASSAULT) -> dict[str, float]:

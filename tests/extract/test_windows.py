@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given as drawn
 from hypothesis import strategies as st
 from test_candidates import NAMES, doc
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
@@ -11,6 +11,8 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from kg.extract import windows as module
 from kg.extract.candidates import candidates
 from kg.extract.findings import Findings
+from kg.extract.given import Given
+from kg.extract.qualify.dates import Expression
 from kg.extract.signals import KINDS
 from kg.extract.signals import NAMES as SIGNALS
 from kg.extract.windows import Window, windows
@@ -43,6 +45,7 @@ def test_ends_are_the_pieces_that_name_them() -> None:
         assert here[0] == [candidate.source.id] and here[1] == [candidate.target.id]
         assert here[2] == [candidate.source.id] * (2 if candidate.source.id == "Peru" else 1)
         assert words(window, inside) == candidate.sentence.text.split()
+        assert here[4] == ["[CLS]"]  # no parse, no words between
     assert (window.groups.sum(axis=1).round(5) == 1).all()
 
 
@@ -51,13 +54,24 @@ def test_pieces_know_what_class_of_actor_they_name() -> None:
     assert window.kinds.tolist() == [0, KINDS.index("State") + 1, 0, KINDS.index("State") + 1, 0, 0]
 
 
+def test_a_window_knows_the_dates_in_it() -> None:
+    text = doc("Peru met Chile", "Peru met Chile")
+    found = Findings((), (), (), dates=tuple(Given(Expression("", (text[n],)), 0, n, "past", False) for n in (1, 5)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "LIMIT", 4)
+        patch.setattr(module, "CONTEXT", 0)
+        first, second = windows(text, tokenizer(), found)
+    assert (first.days, second.days) == ((1,), (5,))
+    assert [words(second, second.groups[group - 1]) for group in second.dates] == [["[CLS]"], ["met"]]
+
+
 def test_a_signal_has_a_name() -> None:
     [window] = cut("Peru met Chile")
     assert window.signals.shape == (2, len(SIGNALS))
     assert len(set(SIGNALS)) == len(SIGNALS)
 
 
-@given(st.lists(st.lists(st.sampled_from([*NAMES, "met", "in"]), min_size=1, max_size=9), min_size=1, max_size=12),
+@drawn(st.lists(st.lists(st.sampled_from([*NAMES, "met", "in"]), min_size=1, max_size=9), min_size=1, max_size=12),
        st.integers(8, 40))
 def test_every_candidate_is_in_one_window(sentences: list[list[str]], limit: int) -> None:
     text = doc(*map(" ".join, sentences))

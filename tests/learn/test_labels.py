@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
+import pytest
 from test_candidates import doc
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from kg.extract.findings import Findings
+from kg.extract.given import Given
+from kg.extract.qualify.dates import Expression
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window, windows
 from kg.learn.labels import ELSEWHERE, Labels, Told
-from kg.model import MODALITIES
+from kg.model import MODALITIES, Interval
 
 TEXT = ("Peru met Chile", "Peru attacked Chile", "Chile slept")
 TEXT_PIECES = " . ".join(TEXT).split()
@@ -18,16 +23,18 @@ TEXT_PIECES = " . ".join(TEXT).split()
 
 def relation(kind: str, source: str, target: str, quote: str, **rest: str) -> dict[str, object]:
     return {"type": kind, "source": [source], "target": [target], "quote": quote, "polarity": "affirmed",
-            "modality": "actual"} | rest
+            "modality": "actual", "date": None} | rest
 
 
-def labelled(*relations: dict[str, object]) -> tuple[Window, Labels]:
-    text = doc(*TEXT)
+def labelled(*relations: dict[str, object], told: str = "") -> tuple[Window, Labels]:
+    """`told`: the day that the word "attacked" is taken to give."""
+    text, days = doc(*TEXT), [datetime.date.fromisoformat(told)] if told else []
+    given = [Given(Expression("", (text[5],)), 1, 5, "past", False, Interval(day, day)) for day in days]
     tokenizer = Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    [window] = windows(text, tokenizer, Findings((), (), ()))
-    told = Told(text, {"relations": relations}, {name: name.lower() for name in text._.actors})
-    return window, told.labels(window)
+    [window] = windows(text, tokenizer, Findings((), (), (), dates=tuple(given)))
+    told_of = Told(text, {"relations": relations}, {name: name.lower() for name in text._.actors}, given)
+    return window, told_of.labels(window)
 
 
 def held(window: Window, labels: Labels) -> list[str]:
@@ -51,6 +58,7 @@ def test_denial_and_modality_and_the_words_quoted_are_labelled() -> None:
     row, kind = (int(place[0]) for place in np.nonzero(labels.holds))
     assert labels.negated[row, kind] == 1
     assert MODALITIES[labels.modality[row]] == "future"
+    assert labels.dated[row].tolist() == [True] and not np.delete(labels.dated, row).any()
     assert [TEXT_PIECES[n] for n in range(*labels.quoted[row])] == ["attacked", "Chile"]
     assert (np.delete(labels.modality, row) == -1).all()
 
@@ -61,6 +69,15 @@ def test_what_another_sentence_says_is_hardly_a_mistake_here() -> None:
                if one.source.id == "Peru" and not labels.holds[row].any()}
     assert {round(float(weight), 3) for weight in weights} == {ELSEWHERE}
     assert (labels.weights[:, TYPES.index("ACCUSE")] == 1).all()
+
+
+@pytest.mark.parametrize(("gold", "wanted"), [
+    (None, [True, False]), (["2021-03-01", "2021-03-31"], [False, True]),
+    (["2020-01-01", "2020-12-31"], [False, False])])
+def test_the_date_of_an_act_is_one_of_the_window_s_or_none_or_not_known(
+        gold: list[str] | None, wanted: list[bool]) -> None:
+    _, labels = labelled(relation("ASSAULT", "peru", "chile", "attacked Chile") | {"date": gold}, told="2021-03-16")
+    assert labels.dated[labels.holds.any(axis=1)].tolist() == [wanted]
 
 
 def test_a_quote_that_is_not_in_the_text_labels_nothing() -> None:

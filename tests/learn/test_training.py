@@ -15,6 +15,7 @@ from kg.learn import course
 from kg.model import KgError
 
 TEXT = "Peru attacked Chile on Monday. Bolivia condemned Peru. President Ana Example of Chile met envoys from Brazil."
+MONDAY = ["2021-03-15", "2021-03-15"]
 
 
 def gold(place: Path, count: int) -> str:
@@ -23,7 +24,8 @@ def gold(place: Path, count: int) -> str:
                  "affiliation": None} for key, name in states.items()]
     said = [("ASSAULT", "per", "chl", "Peru attacked Chile"), ("ACCUSE", "bol", "per", "Bolivia condemned Peru")]
     relations = [{"type": kind, "source": [source], "target": [target], "polarity": "affirmed", "modality": "actual",
-                  "date": None, "place": None, "attribution": None, "role": None, "quote": quote}
+                  "date": MONDAY if kind == "ASSAULT" else None, "place": None, "attribution": None, "role": None,
+                  "quote": quote}
                  for kind, source, target, quote in said]
     lines = [json.dumps({"id": f"text-{n}", "date": "2021-03-16", "text": TEXT, "entities": entities,
                          "relations": relations}) for n in range(count)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.annotate.cues import word_set
 from kg.extract import syntax
 from kg.extract.frames import frames
 from kg.extract.qualify.climb import VERBAL, form
@@ -14,10 +15,8 @@ from kg.extract.qualify.climb import VERBAL, form
 LINKS = ("ADP", "SCONJ", "ADV")
 INNER = ("dobj", "obj", "attr", "oprd", "dative", "agent", "prep", "pobj", "prt", "acomp")  # a verb's own phrases
 BEFORE = ("poss", "compound", "amod", "nmod", "nummod", "det")
-OCCASIONS = ("in", "at", "during")
-PATHS = (  # of place and company, not of reason
-    *OCCASIONS, "to", "from", "with", "by", "into", "near", "between", "off", "of", "on", "through", "across", "along",
-)
+OCCASIONS = word_set("occasions")
+PATHS = OCCASIONS | word_set("paths")  # of place and company, not of reason
 
 
 def hosts(phrase: Token) -> Iterator[Token]:

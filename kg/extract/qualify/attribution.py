@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract import syntax
 from kg.extract.clauses import demanded
 from kg.extract.ellipsis import label
-from kg.extract.qualify import cues
+from kg.extract.qualify import cues, transcripts
 from kg.extract.qualify.climb import FINITE, VERBAL
 from kg.extract.qualify.quotes import quote_at
 from kg.model import PLACE
@@ -44,6 +44,12 @@ def quoting(token: Token) -> Token | None:
     """The reporting verb of the quotation that a token stands in."""
     quote = quote_at(token)
     return quote.verb if quote is not None else None
+
+
+def voice(word: Token) -> Span | None:
+    """The mention of who speaks where a word stands: whose turn it is in a transcript, or whose quotation."""
+    verb = quoting(word)
+    return transcripts.speaker(word) or (claimant(verb) if verb is not None else None)
 
 
 def beside(predicate: Token) -> Iterator[tuple[Token, Span]]:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.annotate.cues import word_set
 from kg.extract import syntax
 from kg.extract.clauses import own
 from kg.extract.qualify import cues, modality, polarity
 from kg.extract.qualify.climb import VERBAL, Step, form
 from kg.extract.qualify.cues import FACT, FUTURE, HYPOTHETICAL, NEGATION, SUPPORT, Effect
 
-ERRANDS = ("go", "come", "fly", "travel")  # "goes to meet" tells a purpose, however it is parsed
+ERRANDS = word_set("errands")  # "goes to meet" tells a purpose, however it is parsed
 
 
 def effect_of(step: Step) -> Effect:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from kg.annotate.cues import word_set
 from kg.extract import syntax
 from kg.extract.qualify import cues
 from kg.extract.qualify.adjuncts import clause, hosts
@@ -21,7 +22,7 @@ __all__ = ["Tense", "date_of", "resolve", "tense_of"]
 
 LABELS = ("DATE", "TIME")
 POINT = re.compile(r"PROPN m\d+|(?:PROPN|NOUN|ADV) (?:w\d|d-?\d|overnight)")  # single words that are dates
-MODALS = ("will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "should", "must", "may", "might", "could", "can")
+MODALS = word_set("modals")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Conventions: a day, month or season without a year is the latest that has begun by publication, or in the future tense
 the next that has not ended. "Two years ago" is a year, "two weeks ago" a week. Seasons are the northern meteorological
-ones, winter named for the year it begins in. What points to another event ("two days later") has no rule.
+ones, winter named for the year it begins in. What points to another date ("two days later") is read by dates_offset.
 """
 
 from __future__ import annotations

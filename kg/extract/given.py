@@ -1,0 +1,66 @@
+"""The dates that a document gives, those told from another date ("two days later") among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.qualify.climb import VERBAL
+from kg.extract.qualify.dates import Expression, Tense, expressions, resolve, tense_of
+from kg.extract.qualify.dates_offset import offset
+from kg.model import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A date as a document gives it; its days are `fixed` where another date tells them."""
+
+    expression: Expression
+    sentence: int
+    place: int  # of its main word
+    tense: Tense
+    opening: bool  # whether a line begins with it
+    fixed: Interval | None = None
+
+    def days(self, doc: Doc, tense: Tense) -> Interval | None:
+        """The days it means under a verb of that tense."""
+        return self.fixed or resolve(self.expression.phrase, doc._.document.date, tense)
+
+
+def dates(doc: Doc) -> tuple[Given, ...]:
+    """Dates that can be told, one a place, in text order."""
+    found: dict[int, Given] = {}
+    for number, sentence in enumerate(doc.sents):
+        said = [read(one, number) for one in expressions(sentence)]
+        known = {one.place: one for one in reversed(said) if one.days(doc, one.tense)}
+        near = [one for one in found.values() if number - one.sentence <= 1] + list(known.values())
+        counted = (told for one in said if one.place not in known and (told := counted_from(one, near, doc)))
+        found |= known | {one.place: one for one in counted}
+    return tuple(found[place] for place in sorted(found))
+
+
+def read(one: Expression, sentence: int) -> Given:
+    word = one.hosts[0]
+    verb = next((host for host in one.hosts if host.pos_ in VERBAL), word)
+    return Given(one, sentence, word.i, tense_of(verb), opens(word))
+
+
+def counted_from(one: Given, near: list[Given], doc: Doc) -> Given | None:
+    """A date told from the one before it, or "three days after they met" from that of the clause around it."""
+    by = offset(one.expression.hosts[0])
+    if by is None:
+        return None
+    start = max((other for other in near if other.place < one.place), key=lambda other: other.place, default=None)
+    days = start.days(doc, start.tense) if start and (by.introduced is None or start.sentence == one.sentence) else None
+    fixed = by.moved(days) if days else None
+    if fixed is None:
+        return None
+    hosts = (one.expression.hosts[0], by.introduced) if by.introduced is not None else one.expression.hosts
+    return replace(one, expression=replace(one.expression, hosts=hosts), fixed=fixed)
+
+
+def opens(word: Token) -> bool:
+    """Whether a line begins with a word, a bracket or dash before it aside."""
+    before = word.doc[max(word.i - 2, 0) : word.i]
+    return word.i < 2 or any("\n" in other.text_with_ws for other in before)

@@ -1,0 +1,38 @@
+"""The dates that a document gives."""
+
+from __future__ import annotations
+
+import datetime
+
+import spacy
+from spacy.tokens import Doc, Span
+
+from kg.annotate import components  # noqa: F401  registers what a Doc carries
+from kg.extract.given import dates
+from kg.model import Document
+
+WORDS = ["On", "Monday", "Peru", "voted", ".", "It", "fired", "in", "2015", "or", "some", "day", "."]
+
+
+def doc(published: datetime.date | None) -> Doc:
+    found = Doc(spacy.blank("en").vocab, WORDS, sent_starts=[n in (0, 5) for n in range(len(WORDS))],
+                heads=[3, 0, 3, 3, 3, 6, 6, 6, 7, 6, 11, 6, 6], pos=["X"] * len(WORDS),
+                deps=["prep", "pobj", "nsubj", "ROOT", "punct", "nsubj", "ROOT", "prep", "pobj", "cc", "det", "conj",
+                      "punct"])
+    found.ents = [Span(found, 1, 2, "DATE"), Span(found, 8, 9, "DATE"), Span(found, 10, 12, "DATE")]
+    found._.document = Document("d", found.text, published)
+    return found
+
+
+def test_only_what_can_be_told_is_a_date_in_text_order() -> None:
+    found = dates(doc(datetime.date(2018, 5, 11)))
+    assert [(one.place, one.sentence, one.expression.phrase) for one in found] == [
+        (1, 0, "On Monday"), (8, 1, "in 2015")]
+
+
+def test_relative_dates_need_a_day_of_publication() -> None:
+    assert [one.place for one in dates(doc(None))] == [8]
+
+
+def test_a_date_may_open_its_line() -> None:
+    assert [one.opening for one in dates(doc(datetime.date(2018, 5, 11)))] == [True, False]
