@@ -16,7 +16,7 @@ from kg.extract.evidence import cite
 from kg.model import PLACE, Actor
 
 REACH = 8  # sentences back in which the other end may be named
-COMPANY = 8  # actors of those sentences that are considered, the last named first
+COMPANY = 6  # actors of those sentences that are considered, the last named first
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, End
 from kg.extract.findings import Findings
-from kg.extract.paths import Paths, closest
+from kg.extract.paths import Paths, Way, closest
 from kg.extract.qualify.attribution import voice
 from kg.model import PLACE
 from kg.ontology import ontology
@@ -48,6 +48,7 @@ class Signals:
         self.doc, self.paths = doc, Paths(doc)
         self.titled = {(one.person.id_, one.span.sent.start) for one in doc._.open_offices or ()}
         self.voices: dict[int, str] = {}
+        self.ways: dict[Way, list[float]] = {}
         self.framed: dict[Place, dict[int, float]] = defaultdict(dict)
         self.ends: dict[tuple[str, int, int], Row] = {}
         for match, read in found.matches:
@@ -108,8 +109,12 @@ class Signals:
     def way(self, candidate: Candidate) -> list[float]:
         """How the words between the ends hang together, seen from the source and from the target."""
         path = self.paths.of(candidate)
-        return [hangs for side in (path.up, path.down)
-                for hangs in among((self.doc[word].dep_ for word in side), WAYS)]
+        return [*self.hanging(path.up), *self.hanging(path.down)]
+
+    def hanging(self, way: Way) -> list[float]:
+        if way not in self.ways:
+            self.ways[way] = among((self.doc[word].dep_ for word in way), WAYS)
+        return self.ways[way]
 
     def parts(self, candidate: Candidate) -> tuple[bool, bool, bool]:
         """Whether the source has a title there, of nobody known, and who speaks."""

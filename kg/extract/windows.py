@@ -95,6 +95,7 @@ class Pieces:
         encoded = tokenizer.encode(doc.text[self.start : end])
         self.ids = encoded.ids[:MOST]
         self.places = tuple((a + self.start, b + self.start) if b else NOWHERE for a, b in encoded.offsets[:MOST])
+        self.words: dict[int, set[int]] = {}
         self.by_char: list[int | None] = [None] * (end - self.start)
         for piece, (first, last) in enumerate(encoded.offsets[:MOST]):
             self.by_char[first:last] = [piece] * (last - first)
@@ -105,8 +106,10 @@ class Pieces:
 
     def word(self, place: int) -> set[int]:
         """Those of a word, given where it stands in the document."""
-        word = self.doc[place]
-        return self.between(word.idx, word.idx + len(word))
+        if place not in self.words:
+            word = self.doc[place]
+            self.words[place] = self.between(word.idx, word.idx + len(word))
+        return self.words[place]
 
     def between(self, start: int, end: int) -> set[int]:
         held = self.by_char[max(start - self.start, 0) : max(end - self.start, 0)]

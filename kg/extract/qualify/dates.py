@@ -51,9 +51,12 @@ def expressions(sentence: Span) -> Iterator[Expression]:
     """Date expressions: dates and times found as entities, and the plain date words in or out of them."""
     for span in joined(sentence):
         yield expression(span)
+    known = codes()
     for token in sentence:
-        code = codes().get(token.lower_, "")
-        if token.ent_type_ in ("", *LABELS) and POINT.fullmatch(f"{token.pos_} {code}") and not repeated(token):
+        code = known.get(token.lower_)
+        if not code or token.ent_type_ not in ("", *LABELS) or repeated(token):
+            continue
+        if POINT.fullmatch(f"{token.pos_} {code}"):
             yield expression(token.doc[token.i : token.i + 1])
 
 
