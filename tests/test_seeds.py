@@ -30,6 +30,7 @@ FACTS = {  # what is known of each: type, source, target, words of the sentence
 }
 NOT_YET = {
     "the alliance with Japan": "the allies are named a sentence away from their ally",
+    "the alliance with South Korea": "the allies are named a sentence away from their ally",
 }
 
 

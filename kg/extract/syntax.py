@@ -7,6 +7,7 @@ active, passive, participial, relative and controlled clauses all look alike to 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -153,7 +154,8 @@ def complements(head: Token, preposition: str) -> list[Token]:
         elif child.dep_ in ("prep", "prt", "advmod") and child.pos_ in ("ADP", "ADV", "SCONJ"):
             found += [antecedent(t) for inner in children(child, "prep") if inner.lower_ == preposition
                       for t in children(inner, "pobj")]
-    return found
+    joint = children(head, "conj") if preposition == "of" and not found else []  # "the ally and partner of"
+    return found or [t for other in joint for t in complements(other, preposition)]
 
 
 def prepositional(head: Token) -> list[Token]:
@@ -194,7 +196,13 @@ def described(noun: Token) -> list[Token]:
         found += described(noun.head)
     if children(noun, "poss"):
         found += children(noun, "amod", "compound", "nmod")
-    return [antecedent(t) for t in found]
+    return [antecedent(t) for t in (*found, *named_next(noun))]
+
+
+def named_next(noun: Token) -> list[Token]:
+    """The head of a name that a common noun stands right before, whatever the parse makes of it: "its main ally X"."""
+    names = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 : noun.sent.end]))
+    return names[-1:] if noun.pos_ == "NOUN" else []
 
 
 def antecedent(token: Token) -> Token:

@@ -27,7 +27,7 @@ def held(kind: str, sure: float, ends: tuple[str, str] = ("a", "b"), framed: Sta
 
 
 def test_of_many_faint_acts_the_likeliest_is_told() -> None:
-    assert likeliest([held("AID", 0.2), held("AGREE", 0.25), held("SUPPORT", 0.2)], ENOUGH) == {1}
+    assert likeliest([held("AID", 0.25), held("AGREE", 0.3), held("SUPPORT", 0.2)], ENOUGH) == {1}
 
 
 @pytest.mark.parametrize("settled", [held("SANCTION", 0.5), held("ACCUSE", 0.1, framed=FRAMED)])
@@ -36,7 +36,7 @@ def test_where_something_is_told_already_nothing_is_added(settled: Held) -> None
 
 
 def test_both_directions_are_of_the_same_two_actors() -> None:
-    assert likeliest([held("AID", 0.25), held("AID", 0.3, ends=("b", "a"))], ENOUGH) == {1}
+    assert likeliest([held("AID", 0.33), held("AID", 0.34, ends=("b", "a"))], ENOUGH) == {1}
 
 
 def test_what_is_said_twice_is_not_twice_as_likely() -> None:
