@@ -48,7 +48,7 @@ def judged(path: str) -> Iterator[tuple[str, bool]]:
     """The frame of every statement that frames make in the texts of a gold file, and whether gold has it."""
     gold = read_gold(path)
     for entry, document in zip(map(GoldDocument, gold), documents(gold), strict=True):
-        doc = next(iter(annotate(pipeline(None), [document])))
+        doc = next(iter(annotate(pipeline(None, ()), [document])))
         wanted = {(c.type, *ends(c.type, c.source, c.target), c.polarity) for c in gold_claims(entry, "actor")}
         for match in Matcher(doc, frames()):
             reading = qualify(match.trigger)

@@ -14,6 +14,7 @@ from kg.engines.local import OURS, Means, pipeline, reader
 from kg.extract import extract
 from kg.extract.findings import Findings, find
 from kg.extract.frames import frames
+from kg.extract.given import dates
 from kg.extract.match import Match
 from kg.extract.qualify import Qualifiers
 from kg.model import Document, KgError, Statement, digest
@@ -64,13 +65,13 @@ def guessed(doc: Doc, found: Findings, learned: Reader) -> Iterator[str]:
             weighed = ", ".join(f"{name} {value:.2f}" for name, value in asdict(opinion.clues).items())
             denied = guess.denied[TYPES.index(opinion.type)]
             yield f"  {opinion.type}: {ends} ({sure:.2f}) by {guess.trigger.text!r}; {weighed}; denied {denied:.2f}"
-            yield from dated(found, guess)
+            yield from dated(doc, guess)
             yield f"    signals: {', '.join(signals.told(guess.candidate))}"
 
 
-def dated(found: Findings, guess: Guess) -> Iterator[str]:
+def dated(doc: Doc, guess: Guess) -> Iterator[str]:
     """How likely the reader holds each date that the text gives; nothing where it gives none."""
-    said = {one.place: one.expression.phrase for one in found.dates}
+    said = {one.place: one.expression.phrase for one in dates(doc)}
     shares = zip(("no date", *(said[day] for day in guess.days)), guess.dated, strict=True)
     if guess.days:
         yield f"    dates: {', '.join(f'{phrase} {share:.2f}' for phrase, share in shares)}"

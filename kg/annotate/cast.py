@@ -30,15 +30,6 @@ class OfficeFact:
 
 
 @dataclass(frozen=True)
-class OpenOffice:
-    """A person has a title, and nothing tells whose office it is: mention of the person, title, its words."""
-
-    person: Span
-    title: str
-    span: Span
-
-
-@dataclass(frozen=True)
 class PartFact:
     """A body belongs to an actor, as demonym, possessive or "of" say: mention of the body, id of the whole."""
 
@@ -67,7 +58,7 @@ class Cast:
     over: dict[int, Span] = field(default_factory=dict)  # token → the first mention that covers it
     roots: dict[int, Span] = field(default_factory=dict)  # head token → its mention
     offices: list[OfficeFact] = field(default_factory=list)
-    open_offices: list[OpenOffice] = field(default_factory=list)
+    open_offices: dict[tuple[str, int], str] = field(default_factory=dict)  # titles that nothing tells the body of
     parts: list[PartFact] = field(default_factory=list)
     members: list[MemberFact] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)  # person → "m" or "f", as titles tell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate import cues
-from kg.annotate.cast import DESCRIPTIONS, Cast, OfficeFact, OpenOffice
+from kg.annotate.cast import DESCRIPTIONS, Cast, OfficeFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.offices import REBELS, Claim
@@ -29,7 +29,7 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
         of = commanded(cast, claim, of or about(cast, claim))
         words = cast.doc[claim.start:claim.end]
         if of is None:
-            cast.open_offices.append(OpenOffice(claim.person, claim.role, words))
+            cast.open_offices.setdefault((claim.person.id_, words.sent.start), claim.role)
         elif of.id != claim.person.id_ and (claim.kind != "member" or of.kind == BODY):
             cast.actors.setdefault(of.id, of)
             cast.belongs(claim.person.id_, of.id)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,11 +58,16 @@ def reader(folder: str | None) -> Reader | None:
 
 
 @cache
-def pipeline(model: str | None, actors: tuple[str, ...] = ()) -> Language:
+def pipeline(model: str | None, actors: tuple[str, ...]) -> Language:
     """The annotating pipeline, loaded once in each process."""
     from kg import annotate
 
     return annotate.load(model, actors)
+
+
+def ready(means: Means) -> tuple[Language, Reader | None]:
+    """What documents are read with, loaded."""
+    return pipeline(means.model, means.actors), reader(means.reader)
 
 
 def read_one(document: Document, means: Means = OURS) -> Reading:
@@ -69,7 +75,7 @@ def read_one(document: Document, means: Means = OURS) -> Reading:
     from kg.annotate import annotate
     from kg.extract import extract
 
-    nlp, learned = pipeline(means.model, means.actors), reader(means.reader)
+    nlp, learned = ready(means)
     try:
         with nlp.memory_zone():
             return extract(next(iter(annotate(nlp, [document]))), reader=learned, sure=means.sure)
@@ -96,8 +102,7 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
     if processes <= 1:
         yield from (read_one(document, means) for document in source)
         return
-    begin = without_torch if means.model is None else None
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=begin) as pool:
+    with ProcessPoolExecutor(processes, mp_context=workers(means)) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
         for chunk in chunks(source):
             waiting.append(pool.submit(read_chunk, chunk, means))
@@ -107,9 +112,13 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
             yield from future.result()
 
 
-def without_torch() -> None:
-    """Lets a worker start sooner: spaCy imports torch wherever it is installed, which our own pipeline never uses."""
-    sys.modules["torch"] = None  # type: ignore[assignment]
+def workers(means: Means) -> BaseContext:
+    """How workers start: forked from a process that has loaded our own pipeline, else each loads its own."""
+    if sys.platform != "linux" or means.model is not None or means.actors:
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["kg.engines.warm"])
+    return context
 
 
 def cores() -> int:

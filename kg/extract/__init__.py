@@ -42,12 +42,12 @@ def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None,
 def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | None) -> Iterator[Statement]:
     """Every statement that is sure enough, before repeats in one sentence are joined."""
     if reader is None:
-        said = framed(doc, found, Dates(doc, found.dates))
+        said = framed(doc, found, Dates(doc))
         return (one for one in said if one.confidence >= (sure or 0))
     from kg.extract.judged import judged
 
     guesses = list(reader.read(doc, found))
-    dates = Dates(doc, found.dates, reader.dating, guesses)
+    dates = Dates(doc, reader.dating, guesses)
     told = judged(doc, best(framed(doc, found, dates)), found, guesses, reader.judge, dates, sure)
     return (one for one in told if one.confidence >= (sure or 0))
 

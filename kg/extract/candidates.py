@@ -15,7 +15,7 @@ from kg.extract.ends import Place
 from kg.extract.evidence import cite
 from kg.model import PLACE, Actor
 
-REACH = 8  # sentences back in which the other end may be named
+REACH, RECENT = 3, 1  # sentences back in which a target may be named, and a source
 COMPANY = 6  # actors of those sentences that are considered, the last named first
 
 
@@ -70,8 +70,8 @@ def candidates(doc: Doc) -> Iterator[Candidate]:
     """The candidates of every sentence, in text order."""
     earlier: list[Named] = []
     for sentence, here in zip(doc.sents, named(doc), strict=True):
-        before = context(earlier, here)
-        far = [*product(here, before), *product(before, here)]
+        before, recent = context(earlier[-REACH:], here), context(earlier[-RECENT:], here)
+        far = [*product(here, before), *product(recent, here)]
         known, start = here | before, cite(sentence.root).start if here else 0
         for source, target in [*permutations(here, 2), *far]:
             yield Candidate(known[source], known[target], sentence, len(here), start, source in here, target in here)
@@ -99,9 +99,9 @@ def meant(doc: Doc, span: Span) -> str | None:
 
 
 def context(earlier: list[Named], here: Named) -> Named:
-    """Actors of the last sentences that this one does not name, each with its last mention."""
+    """Actors of some sentences that this one does not name, each with its last mention; those named last."""
     found: Named = {}
-    for sentence in reversed(earlier[-REACH:]):
+    for sentence in reversed(earlier):
         latest = sorted(sentence.items(), key=lambda item: -item[1].spans[-1].start)
         for actor, end in latest:
             if actor not in here and actor not in found and len(found) < COMPANY:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import numpy as np
 
 from kg.extract.ends import Place, ends
 from kg.extract.judge import Clues
-from kg.extract.learned import Guess
+from kg.extract.learned import Guess, Shares
 from kg.extract.signals import TYPES
 from kg.model import Statement
 from kg.ontology import ontology
@@ -88,10 +89,15 @@ class Group:
     """The two best odds of each type among some candidates."""
 
     def __init__(self, guesses: Sequence[Guess]) -> None:
-        nothing = np.zeros_like(guesses[0].holds)
-        self.second, self.first = np.sort([nothing, *(guess.holds for guess in guesses)], axis=0)[-2:]
+        self.guesses = guesses
+
+    @cached_property
+    def best(self) -> Shares:
+        """The second best, and the best."""
+        nothing = np.zeros_like(self.guesses[0].holds)
+        return np.sort([nothing, *(guess.holds for guess in self.guesses)], axis=0)[-2:]
 
     def besides(self, number: int, odds: float) -> float:
         """The best odds of another candidate than the one that has these."""
-        best = self.second if odds >= self.first[number] else self.first
-        return float(best[number])
+        second, first = self.best[:, number]
+        return float(second if odds >= first else first)

@@ -13,7 +13,6 @@ from kg.extract.ellipsis import gapped
 from kg.extract.evidence import cite
 from kg.extract.facts import facts
 from kg.extract.frames import Frames
-from kg.extract.given import Given, dates
 from kg.extract.match import Half, Match, Matcher
 from kg.extract.qualify import Qualifiers, qualify
 from kg.extract.syntax import head
@@ -27,14 +26,13 @@ MATERIAL, VERBAL = "material conflict", "verbal conflict"
 class Findings:
     """Frames with both ends and what the text says of each act, frames with one end, and facts met while linking.
 
-    `read` tells what the text says of any act, worked out once for each trigger; `dates` are those of the document.
+    `read` tells what the text says of any act, worked out once for each trigger.
     """
 
     matches: tuple[tuple[Match, Qualifiers], ...]
     halves: tuple[Half, ...]
     facts: tuple[Statement, ...]
     read: Callable[[Token], Qualifiers] = qualify
-    dates: tuple[Given, ...] = ()
 
     @property
     def vain(self) -> frozenset[tuple[str, str, str, int]]:
@@ -68,7 +66,7 @@ def find(doc: Doc, known: Frames) -> Findings:
     """All findings in an annotated document."""
     matcher, read = Matcher(doc, known), cache(qualify)
     return Findings(tuple((match, unshared(match, read(match.trigger))) for match in matcher), tuple(matcher.halves()),
-                    tuple(facts(doc, known)), read, dates(doc))
+                    tuple(facts(doc, known)), read)
 
 
 def unshared(match: Match, read: Qualifiers) -> Qualifiers:

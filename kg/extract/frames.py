@@ -18,7 +18,7 @@ from kg.ontology import folder, ontology
 TRIGGERS = ("verb", "noun", "adjective", "facts")
 FACTS = ("offices", "parts", "members")
 ROLES = ("subject", "object", "recipient", "clause", "owner", "carrier", "described", "audience", "effect", "act",
-         "condition", "speaker")
+         "condition", "speaker", "example")
 PREPOSITIONS = frozenset((
     "about", "after", "against", "along", "alongside", "among", "around", "as", "at", "before", "behind", "between",
     "by", "concerning", "despite", "for", "from", "in", "including", "into", "like", "near", "of", "off", "on", "onto",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -28,6 +29,7 @@ class Given:
         return self.fixed or resolve(self.expression.phrase, doc._.document.date, tense)
 
 
+@lru_cache(maxsize=8)
 def dates(doc: Doc) -> tuple[Given, ...]:
     """Dates that can be told, one a place, in text order."""
     found: dict[int, Given] = {}

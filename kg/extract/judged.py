@@ -115,9 +115,9 @@ def offices() -> frozenset[str]:
 
 def title(guess: Guess) -> str | None:
     """What the sentence calls the holder, where nothing but the reader tells whose office that is."""
-    candidate = guess.candidate
-    return next((one.title for one in candidate.sentence.doc._.open_offices
-                 if one.person.id_ == candidate.source.id and one.span.sent == candidate.sentence), None)
+    source, sentence = guess.candidate.source, guess.candidate.sentence
+    titles: dict[tuple[str, int], str] = sentence.doc._.open_offices
+    return titles.get((source.id, sentence.start))
 
 
 def polarity(guess: Guess, kind: str) -> Polarity:

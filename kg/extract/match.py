@@ -13,6 +13,7 @@ from kg.extract import clauses, syntax
 from kg.extract.ellipsis import doer, echoed
 from kg.extract.ends import allowed
 from kg.extract.frames import Frame, Frames
+from kg.extract.hearst import examples
 from kg.model import PLACE, Actor
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -80,8 +81,13 @@ class Matcher:
     @cached_property
     def fired(self) -> list[Fired]:
         """The frames that each word names, with the actors at either end."""
-        return [(frame, token, self.end(frame, token, frame.source), self.end(frame, token, frame.target))
-                for token in self.doc for frame in self.named_by(token)]
+        return [(frame, token, *self.ends(frame, token)) for token in self.doc for frame in self.named_by(token)]
+
+    def ends(self, frame: Frame, trigger: Token) -> tuple[list[Filler], list[Filler]]:
+        """The actors at either end; the examples of a class only where it says whose: "Jordan and other allies"."""
+        targets = self.end(frame, trigger, frame.target)
+        slots = frame.source if targets else (slot for slot in frame.source if slot != "example")
+        return self.end(frame, trigger, slots), targets
 
     def named_by(self, token: Token) -> Iterator[Frame]:
         """Frames of which a token, or the verb it stands for, can be the trigger, their other words being there too."""
@@ -125,6 +131,8 @@ class Matcher:
                 return clauses.speakers(trigger)
             case "described":
                 return syntax.described(trigger)
+            case "example":
+                return list(examples(trigger))
             case "effect":
                 return syntax.effects(trigger)
             case "act":

@@ -46,7 +46,7 @@ class Signals:
 
     def __init__(self, doc: Doc, found: Findings) -> None:
         self.doc, self.paths = doc, Paths(doc)
-        self.titled = {(one.person.id_, one.span.sent.start) for one in doc._.open_offices or ()}
+        self.titled = doc._.open_offices or {}
         self.voices: dict[int, str] = {}
         self.ways: dict[Way, list[float]] = {}
         self.framed: dict[Place, dict[int, float]] = defaultdict(dict)

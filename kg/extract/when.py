@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import named
 from kg.extract.ends import ends
-from kg.extract.given import Given
+from kg.extract.given import Given, dates
 from kg.extract.qualify import cues
 from kg.extract.qualify.adjuncts import clause
 from kg.extract.qualify.climb import VERBAL
@@ -52,9 +52,8 @@ class Dating:
 class Dates:
     """The dates that an annotated document gives, and which of them an act has."""
 
-    def __init__(self, doc: Doc, given: Sequence[Given], dating: Dating | None = None,
-                 guesses: Iterable[Guess] = ()) -> None:
-        self.doc, self.given, self.dating = doc, given, dating
+    def __init__(self, doc: Doc, dating: Dating | None = None, guesses: Iterable[Guess] = ()) -> None:
+        self.doc, self.dating = doc, dating
         self.guesses = {guess.candidate.place: guess for guess in guesses}
 
     def settle(self, one: Statement, trigger: Token) -> Statement:
@@ -78,6 +77,10 @@ class Dates:
         for given in self.given:
             if -AFTER <= sentence - given.sentence <= BEFORE or given is self.given[0]:
                 yield given
+
+    @cached_property
+    def given(self) -> tuple[Given, ...]:
+        return dates(self.doc)
 
     @cached_property
     def sentences(self) -> dict[int, int]:

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from kg.extract.candidates import Candidate, End, candidates, meant
 from kg.extract.findings import Findings
-from kg.extract.given import Given
+from kg.extract.given import Given, dates
 from kg.extract.paths import Paths, Way
 from kg.extract.signals import KINDS, Signals
 
@@ -63,7 +63,7 @@ def windows(doc: Doc, tokenizer: Tokenizer, found: Findings) -> Iterator[Window]
     for before, own in cut(doc, tokenizer):
         asked = tuple(c for sentence in own for c in waiting.get(sentence.start, ()))
         if asked:
-            yield window(Pieces(doc, tokenizer, [*before, *own]), asked, signals, found.dates)
+            yield window(Pieces(doc, tokenizer, [*before, *own]), asked, signals, dates(doc))
 
 
 def cut(doc: Doc, tokenizer: Tokenizer) -> Iterator[tuple[list[Span], list[Span]]]:

@@ -35,7 +35,7 @@ class Held:
     def records(self, judge: Judge, dating: Dating) -> list[Record]:
         """The statements of the frames, and those of the reader that reach its threshold."""
         doc, found = self.lesson.doc, self.lesson.found
-        given = Dates(doc, found.dates, dating, self.guesses)
+        given = Dates(doc, dating, self.guesses)
         said = best(framed(doc, found, given))
         told = best(judged(doc, said, found, list(self.guesses), judge, given))
         return [record(one) for one in shared(told)]

@@ -40,7 +40,7 @@ def fit(read: Iterable[tuple[Lesson, Sequence[Guess]]]) -> Dating:
 
 def of(lesson: Lesson, guesses: Sequence[Guess]) -> Iterator[tuple[Signals, bool]]:
     """For every date that an act might have: its signals, and whether the gold dates the act so."""
-    dates, wanted = Dates(lesson.doc, lesson.found.dates, guesses=guesses), told(lesson)
+    dates, wanted = Dates(lesson.doc, guesses=guesses), told(lesson)
     for one, trigger in acts(lesson, guesses):
         claim = made(lesson, one.type, lesson.known.get(one.source.id, one.source.id),
                      lesson.known.get(one.target.id, one.target.id), one.polarity)

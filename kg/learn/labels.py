@@ -20,7 +20,7 @@ from kg.export.records import actor_record
 from kg.extract import extract
 from kg.extract.findings import Findings, find
 from kg.extract.frames import frames
-from kg.extract.given import Given
+from kg.extract.given import dates
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window, windows
 from kg.model import MODALITIES, Interval, Statement
@@ -64,7 +64,7 @@ class Lesson:
 
 def lessons(gold: Iterable[Record], tokenizer: Tokenizer) -> Iterator[Lesson]:
     """Each gold document, annotated, cut to windows and labelled."""
-    nlp = pipeline(None)
+    nlp = pipeline(None, ())
     for record in gold:
         document = next(iter(documents([record])))
         yield lesson(record, next(iter(annotate(nlp, [replace(document, text=clean(document.text).text)]))), tokenizer)
@@ -75,16 +75,16 @@ def lesson(record: Record, doc: Doc, tokenizer: Tokenizer) -> Lesson:
     known = {key: gold.align(actor_record(actor)) for key, actor in doc._.actors.items()}
     found = find(doc, frames())
     cut = tuple(windows(doc, tokenizer, found))
-    told = Told(doc, record, known, found.dates)
+    told = Told(doc, record, known)
     return Lesson(gold, doc, found, reading.statements, known, cut, tuple(told.labels(window) for window in cut))
 
 
 class Told:
     """The relations of a gold document by their ends, and by the sentences that state them."""
 
-    def __init__(self, doc: Doc, record: Record, known: dict[str, str], dates: Iterable[Given]) -> None:
+    def __init__(self, doc: Doc, record: Record, known: dict[str, str]) -> None:
         self.known = known
-        self.days = {one.place: one.days(doc, one.tense) for one in dates}
+        self.days = {one.place: one.days(doc, one.tense) for one in dates(doc)}
         self.anywhere: dict[Pair, list[str]] = defaultdict(list)
         self.here: dict[tuple[Pair, int], list[Said]] = defaultdict(list)
         for relation in record["relations"]:

@@ -94,7 +94,7 @@ def test_offices(nlp: Language) -> None:
 def test_a_title_that_is_no_office_of_a_state_stays_open(nlp: Language, text: str, name: str) -> None:
     doc, = read(nlp, [text])
     assert not [fact for fact in doc._.offices if doc._.actors[fact.of].kind == "State"]
-    assert {doc._.actors[one.person.id_].name for one in doc._.open_offices} == {name}
+    assert {doc._.actors[person].name for person, _ in doc._.open_offices} == {name}
 
 
 @pytest.mark.parametrize(("text", "part", "whole"), [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from kg.annotate import components  # noqa: F401  registers what a Doc carries
-from kg.extract.candidates import COMPANY, REACH, Candidate, candidates
+from kg.extract.candidates import COMPANY, REACH, RECENT, Candidate, candidates
 from kg.model import Actor, Document
 
 BLANK = spacy.blank("en")
@@ -53,9 +53,17 @@ def test_an_actor_out_of_reach_is_forgotten() -> None:
     assert not any("Peru" in pair and "Cuba" in pair for pair in pairs(doc("Peru voted", *far, "Cuba objected")))
 
 
+def test_who_acts_was_named_sooner_than_who_bears_it() -> None:
+    told = candidates(doc(*(f"{name} slept" for name in NAMES)))
+    found = [one for one in told if one.sentence.text == f"{NAMES[-1]} slept ."]
+    earlier = list(NAMES[-2::-1])
+    assert [one.target.id for one in found if one.acts] == earlier[:REACH]
+    assert [one.source.id for one in found if one.bears] == earlier[:RECENT]
+
+
 def test_only_the_last_actors_are_considered() -> None:
-    found = [one for one in candidates(doc(*(f"{name} slept" for name in NAMES))) if one.source.id == NAMES[-1]]
-    assert [one.target.id for one in found] == list(NAMES[-2 : -2 - min(COMPANY, REACH) : -1])
+    found = [one for one in candidates(doc(" ".join(NAMES[:-1]), f"{NAMES[-1]} slept")) if one.source.id == NAMES[-1]]
+    assert [one.target.id for one in found] == list(NAMES[-2 : -2 - COMPANY : -1])
 
 
 def test_a_place_may_stand_for_its_state() -> None:

@@ -17,7 +17,8 @@ def read(text: str) -> tuple[Statement, ...]:
     from kg.annotate import annotate
     from kg.extract import extract
 
-    return extract(next(iter(annotate(pipeline(None), [Document("x", text, datetime.date(2024, 5, 15))])))).statements
+    document = Document("x", text, datetime.date(2024, 5, 15))
+    return extract(next(iter(annotate(pipeline(None, ()), [document])))).statements
 
 
 def said(text: str) -> set[str]:

@@ -31,7 +31,7 @@ def fired(frame: Frame, text: str) -> set[tuple[str, str]]:
     """The pairs of actor names that one frame finds in a text."""
     from kg.annotate import annotate
 
-    doc = next(iter(annotate(pipeline(None), [Document("example", text, DAY)])))
+    doc = next(iter(annotate(pipeline(None, ()), [Document("example", text, DAY)])))
     if frame.facts:
         alone = Frames((frame,), {}, frozenset())
         return {(statement.source.name, statement.target.name) for statement in facts(doc, alone)}
@@ -109,5 +109,5 @@ def test_a_file_must_be_named_for_a_relation_type(tmp_path: Path) -> None:
 def test_what_is_ended_or_refused_is_vain(text: str, barred: set[str]) -> None:
     from kg.annotate import annotate
 
-    doc = next(iter(annotate(pipeline(None), [Document("example", text, DAY)])))
+    doc = next(iter(annotate(pipeline(None, ()), [Document("example", text, DAY)])))
     assert {kind for kind, *_ in find(doc, frames()).vain} == barred

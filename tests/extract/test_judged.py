@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.annotate import components  # noqa: F401  registers what a Doc carries
-from kg.annotate.cast import OpenOffice
 from kg.extract.judge import Clues
 from kg.extract.judged import Opinion, either, likeliest, title
 from kg.extract.learned import Guess
@@ -47,8 +46,7 @@ def test_what_is_said_twice_is_not_twice_as_likely() -> None:
 @pytest.mark.parametrize(("holder", "titled", "told"), [("ann", "ann", "premier"), ("ann", "bob", None)])
 def test_an_office_takes_a_title_that_the_sentence_gives_its_holder(holder: str, titled: str, told: str | None) -> None:
     doc = Doc(spacy.blank("en").vocab, ["premier", "Ann", "met", "Bob"], sent_starts=[True, False, False, False])
-    span = Span(doc, 1, 2, label="Person", span_id=titled)
-    doc._.open_offices = [OpenOffice(span, "premier", doc[0:2])]
+    doc._.open_offices = {(titled, 0): "premier"}
     candidate: Any = SimpleNamespace(source=Actor(holder, holder, "Person"), sentence=next(iter(doc.sents)))
     nothing = np.zeros(1, np.float32)
     assert title(Guess(candidate, nothing, nothing, nothing, (), (0, 1), nothing, ())) == told

@@ -6,7 +6,6 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from kg.annotate import components  # noqa: F401  registers what a Doc carries
-from kg.annotate.cast import OpenOffice
 from kg.extract.candidates import candidates
 from kg.extract.findings import Findings
 from kg.extract.signals import Signals
@@ -27,8 +26,8 @@ def told(source: str, target: str, sentence: int, *titled: str) -> set[str]:
     doc._.document, doc._.actors = Document("d", doc.text), {name: Actor(name, name, KINDS[name]) for name in KINDS}
     doc.spans["mentions"] = [Span(doc, n, n + 1, label=KINDS[word], span_id=word)
                              for n, word in enumerate(words) if word in KINDS]
-    doc._.open_offices = [OpenOffice(span, "envoy", span) for span in doc.spans["mentions"] if span.id_ in titled]
     start = list(doc.sents)[sentence].start
+    doc._.open_offices = {(person, start): "envoy" for person in titled}
     found = next(one for one in candidates(doc) if one.place[:2] == (source, target) and one.sentence.start == start)
     return set(Signals(doc, Findings((), (), ())).told(found))
 

@@ -12,7 +12,6 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from kg.annotate import components  # noqa: F401  registers what a Doc carries
-from kg.extract.given import dates
 from kg.extract.learned import Guess
 from kg.extract.when import Dates, Dating
 from kg.model import Actor, Document, Evidence, Interval, Statement
@@ -43,7 +42,7 @@ def said(date: Interval | None = None) -> Statement:
 
 
 def settled(doc: Doc, trigger: int, dating: Dating | None) -> str:
-    date = Dates(doc, dates(doc), dating).settle(said(), doc[trigger]).date
+    date = Dates(doc, dating).settle(said(), doc[trigger]).date
     return str(date.start) if date else ""
 
 
@@ -58,12 +57,12 @@ def test_a_date_of_another_sentence_counts_as_far_as_it_is_trusted(doc: Doc) -> 
 
 def test_without_weights_a_statement_stays_as_it_is(doc: Doc) -> None:
     own = said(Interval(FRIDAY, FRIDAY))
-    assert Dates(doc, dates(doc)).settle(own, doc[1]) == own
+    assert Dates(doc).settle(own, doc[1]) == own
 
 
 def test_signals_tell_where_a_date_stands(doc: Doc) -> None:
-    (_, near), = Dates(doc, dates(doc)).choices(said(), doc[1])
-    (_, far), = Dates(doc, dates(doc)).choices(said(), doc[7])
+    (_, near), = Dates(doc).choices(said(), doc[1])
+    (_, far), = Dates(doc).choices(said(), doc[7])
     assert near["0 sentences before"] == near["of the clause"] == near["alone"] == near["this week, past"] == 1
     assert far["1 sentences before"] == far["both there"] == far["none since"] == 1
     assert "of the clause" not in far
@@ -71,7 +70,7 @@ def test_signals_tell_where_a_date_stands(doc: Doc) -> None:
 
 def test_the_day_of_a_claim_is_not_that_of_what_is_claimed(doc: Doc) -> None:
     doc[1].lemma_, doc[7].head = "say", doc[1]  # Kim said on Tuesday (that) Moon praised …
-    assert not [date for date, _ in Dates(doc, dates(doc)).choices(said(), doc[7])]
+    assert not [date for date, _ in Dates(doc).choices(said(), doc[7])]
 
 
 def test_a_text_of_no_date_has_only_absolute_dates(doc: Doc) -> None:
@@ -84,10 +83,10 @@ def test_what_the_reader_makes_of_a_date_counts(doc: Doc, sure: float, found: st
     place: Any = SimpleNamespace(place=("kim", "xi", 0))
     nothing = np.zeros(1, np.float32)
     guess = Guess(place, nothing, nothing, nothing, (), (0, 1), np.array([1 - sure, sure], np.float32), (4,))
-    date = Dates(doc, dates(doc), Dating({"read": 1.0}, 0.5), [guess]).settle(said(), doc[7]).date
+    date = Dates(doc, Dating({"read": 1.0}, 0.5), [guess]).settle(said(), doc[7]).date
     assert (str(date.start) if date else "") == found
 
 
 def test_a_date_that_the_reader_has_not_seen_is_told_apart(doc: Doc) -> None:
-    (_, signals), = Dates(doc, dates(doc)).choices(said(), doc[1])
+    (_, signals), = Dates(doc).choices(said(), doc[1])
     assert signals["unread"] == 1 and "read" not in signals

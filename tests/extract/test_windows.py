@@ -5,20 +5,19 @@ from __future__ import annotations
 import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
+from spacy.tokens import Span
 from test_candidates import NAMES, doc
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 from kg.extract import windows as module
 from kg.extract.candidates import candidates
 from kg.extract.findings import Findings
-from kg.extract.given import Given
-from kg.extract.qualify.dates import Expression
 from kg.extract.signals import KINDS
 from kg.extract.signals import NAMES as SIGNALS
 from kg.extract.windows import Window, windows
 
 NOTHING = Findings((), (), ())
-WORDS = ["[CLS]", "[SEP]", "[UNK]", ".", "met", "in", *NAMES]
+WORDS = ["[CLS]", "[SEP]", "[UNK]", ".", "met", "in", "1995", *NAMES]
 
 
 def tokenizer() -> Tokenizer:
@@ -55,14 +54,14 @@ def test_pieces_know_what_class_of_actor_they_name() -> None:
 
 
 def test_a_window_knows_the_dates_in_it() -> None:
-    text = doc("Peru met Chile", "Peru met Chile")
-    found = Findings((), (), (), dates=tuple(Given(Expression("", (text[n],)), 0, n, "past", False) for n in (1, 5)))
+    text = doc("1995 Peru met Chile", "1995 Peru met Chile")
+    text.ents = [Span(text, n, n + 1, "DATE") for n in (0, 5)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "LIMIT", 4)
+        patch.setattr(module, "LIMIT", 5)
         patch.setattr(module, "CONTEXT", 0)
-        first, second = windows(text, tokenizer(), found)
-    assert (first.days, second.days) == ((1,), (5,))
-    assert [words(second, second.groups[group - 1]) for group in second.dates] == [["[CLS]"], ["met"]]
+        first, second = windows(text, tokenizer(), NOTHING)
+    assert (first.days, second.days) == ((0,), (5,))
+    assert [words(second, second.groups[group - 1]) for group in second.dates] == [["[CLS]"], ["1995"]]
 
 
 def test_a_signal_has_a_name() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -39,7 +40,7 @@ def date_of(trigger: Token) -> Interval | None:
     The Doc must carry entities and `doc._.document`, whose date is what relative expressions count from.
     """
     published, tense = trigger.doc._.document.date, tense_of(trigger)
-    found = list(expressions(trigger.sent))
+    found = expressions(trigger.sent)
     for word in clause(trigger):
         for one in found:
             if word in one.hosts and (date := resolve(one.phrase, published, tense)):
@@ -47,17 +48,21 @@ def date_of(trigger: Token) -> Interval | None:
     return None
 
 
-def expressions(sentence: Span) -> Iterator[Expression]:
+@lru_cache(maxsize=64)
+def expressions(sentence: Span) -> tuple[Expression, ...]:
     """Date expressions: dates and times found as entities, and the plain date words in or out of them."""
-    for span in joined(sentence):
-        yield expression(span)
+    return tuple(map(expression, (*joined(sentence), *plain(sentence))))
+
+
+def plain(sentence: Span) -> Iterator[Span]:
+    """Words that name a day or a time by themselves."""
     known = codes()
     for token in sentence:
         code = known.get(token.lower_)
         if not code or token.ent_type_ not in ("", *LABELS) or repeated(token):
             continue
         if POINT.fullmatch(f"{token.pos_} {code}"):
-            yield expression(token.doc[token.i : token.i + 1])
+            yield token.doc[token.i : token.i + 1]
 
 
 def repeated(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.qualify.dates_calendar import third
 from kg.extract.qualify.dates_rules import Anchor, Tense, simple
@@ -15,6 +16,7 @@ RANGE = re.compile(r"(from |between )?(.+) (to|and) (.+)")
 YEAR = re.compile(r".* ((?:last|this|next) year|[12]\d{3})")
 
 
+@lru_cache(maxsize=4096)
 def resolve(phrase: str, published: datetime.date | None, tense: Tense) -> Interval | None:
     """The days a phrase means in a text of that date, under a verb of that tense; "none" reads like the past.
 
