@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,18 +61,31 @@ def windows(doc: Doc, tokenizer: Tokenizer, found: Findings) -> Iterator[Window]
         waiting.setdefault(candidate.sentence.start, []).append(candidate)
     if not waiting:
         return
-    signals = Signals(doc, found)
-    for before, own in cut(doc, tokenizer):
+    signals, text = Signals(doc, found), Encoded(doc, tokenizer)
+    for before, own in cut(text):
         asked = tuple(c for sentence in own for c in waiting.get(sentence.start, ()))
         if asked:
-            yield window(Pieces(doc, tokenizer, [*before, *own]), asked, signals, dates(doc))
+            yield window(Pieces(text, [*before, *own]), asked, signals, dates(doc))
 
 
-def cut(doc: Doc, tokenizer: Tokenizer) -> Iterator[tuple[list[Span], list[Span]]]:
+class Encoded:
+    """A document as word pieces, and which of them each sentence became."""
+
+    def __init__(self, doc: Doc, tokenizer: Tokenizer) -> None:
+        self.doc, self.sentences = doc, list(doc.sents)
+        encoded = tokenizer.encode(doc.text, add_special_tokens=False)
+        self.ids, self.places = encoded.ids, encoded.offsets
+        self.opening, self.closing = tokenizer.encode("").ids
+        self.bounds = [*(self.at(sentence.start_char) for sentence in self.sentences), len(self.ids)]
+
+    def at(self, place: int) -> int:
+        """The first piece from a character on."""
+        return bisect_left(self.places, (place, 0))
+
+
+def cut(text: Encoded) -> Iterator[tuple[list[Span], list[Span]]]:
     """Runs of sentences that fit one window, each with the sentences just before it as context."""
-    sentences = list(doc.sents)
-    encoded = tokenizer.encode_batch([sentence.text for sentence in sentences], add_special_tokens=False)
-    sizes = [len(one.ids) for one in encoded]
+    sentences, sizes = text.sentences, [end - start for start, end in pairwise(text.bounds)]
     start = 0
     while start < len(sentences):
         first, size = start, 0
@@ -89,16 +104,16 @@ def cut(doc: Doc, tokenizer: Tokenizer) -> Iterator[tuple[list[Span], list[Span]
 class Pieces:
     """The word pieces of a run of sentences, and which of them any characters of the document became."""
 
-    def __init__(self, doc: Doc, tokenizer: Tokenizer, sentences: list[Span]) -> None:
-        self.doc = doc
-        self.start, end = sentences[0].start_char, sentences[-1].end_char
-        encoded = tokenizer.encode(doc.text[self.start : end])
-        self.ids = encoded.ids[:MOST]
-        self.places = tuple((a + self.start, b + self.start) if b else NOWHERE for a, b in encoded.offsets[:MOST])
+    def __init__(self, text: Encoded, sentences: list[Span]) -> None:
+        self.doc, self.start = text.doc, sentences[0].start_char
+        own = slice(text.at(self.start), text.at(sentences[-1].end_char))
+        self.ids = [text.opening, *text.ids[own], text.closing][:MOST]
+        self.places = (NOWHERE, *text.places[own], NOWHERE)[:MOST]
         self.words: dict[int, set[int]] = {}
-        self.by_char: list[int | None] = [None] * (end - self.start)
-        for piece, (first, last) in enumerate(encoded.offsets[:MOST]):
-            self.by_char[first:last] = [piece] * (last - first)
+        self.by_char: list[int | None] = [None] * (sentences[-1].end_char - self.start)
+        for piece, (first, last) in enumerate(self.places):
+            if last > 0:
+                self.by_char[first - self.start : last - self.start] = [piece] * (last - first)
 
     def of(self, *spans: Span) -> tuple[int, ...]:
         """The pieces of some spans, in order."""

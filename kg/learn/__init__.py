@@ -3,4 +3,4 @@
 Needs the extra `train`; reading needs none of it (see kg.extract.learned).
 """
 
-EPOCHS = 6  # passes over the texts; with fewer texts, more are better
+EPOCHS = 4  # passes over the texts; with fewer texts, more are better

@@ -36,9 +36,11 @@ def gold(place: Path, count: int) -> str:
 @pytest.mark.model
 @pytest.mark.filterwarnings("ignore")  # of the export, and of its tools
 def test_a_reader_is_trained_written_and_asked(tmp_path: Path) -> None:
-    path = gold(tmp_path / "gold.jsonl", 4)
-    cards = [course.run([path], [], tmp_path / name, folds=2, epochs=1, seed=3, watch=iter) for name in ("one", "two")]
+    path, more = gold(tmp_path / "gold.jsonl", 4), gold(tmp_path / "more.jsonl", 2)
+    cards = [course.run([path], [more], tmp_path / name, folds=2, epochs=1, seed=3, watch=iter)
+             for name in ("one", "two")]
     assert cards[0] == cards[1]
+    assert "6 annotated texts, 4 of them gold with 8 relations, in 2 folds;" in cards[0]
     assert "| both |" in cards[0] and "| frames |" in cards[0]
     for name in ("judge.json", "dates.json"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
