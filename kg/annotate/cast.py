@@ -58,7 +58,7 @@ class Cast:
     over: dict[int, Span] = field(default_factory=dict)  # token → the first mention that covers it
     roots: dict[int, Span] = field(default_factory=dict)  # head token → its mention
     offices: list[OfficeFact] = field(default_factory=list)
-    open_offices: dict[tuple[str, int], str] = field(default_factory=dict)  # titles that nothing tells the body of
+    open_offices: dict[tuple[str, int], str] = field(default_factory=dict)  # person, sentence → title
     parts: list[PartFact] = field(default_factory=list)
     members: list[MemberFact] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)  # person → "m" or "f", as titles tell

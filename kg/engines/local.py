@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.extract.learned import Reader
 
 FEW = 24  # documents sooner read in this process than workers would start
-MOST = 4  # workers, each of which holds the pipeline in memory, unless more are asked for
+MOST = 4  # workers, unless more are asked for: each may hold the pipeline in memory
 CHUNK = 4  # documents handed to a process at a time
 WINDOW = 8  # chunks in flight for each process, so that memory stays flat on endless input
 
@@ -102,7 +102,8 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
     if processes <= 1:
         yield from (read_one(document, means) for document in source)
         return
-    with ProcessPoolExecutor(processes, mp_context=workers(means)) as pool:
+    context, begin = workers(means)
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=begin) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
         for chunk in chunks(source):
             waiting.append(pool.submit(read_chunk, chunk, means))
@@ -112,13 +113,21 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
             yield from future.result()
 
 
-def workers(means: Means) -> BaseContext:
-    """How workers start: forked from a process that has loaded our own pipeline, else each loads its own."""
+def workers(means: Means) -> tuple[BaseContext, Callable[[], None] | None]:
+    """How workers start: forked from a process that has loaded our own pipeline and stays until this one ends.
+
+    Where that cannot be, or another pipeline or the user's own actors are wanted, each loads its own.
+    """
     if sys.platform != "linux" or means.model is not None or means.actors:
-        return get_context("spawn")
+        return get_context("spawn"), without_torch if means.model is None else None
     context = get_context("forkserver")
     context.set_forkserver_preload(["kg.engines.warm"])
-    return context
+    return context, None
+
+
+def without_torch() -> None:
+    """Lets a worker start sooner: spaCy imports torch wherever it is installed, which our own pipeline never uses."""
+    sys.modules["torch"] = None  # type: ignore[assignment]
 
 
 def cores() -> int:

@@ -15,7 +15,7 @@ from kg.extract.ends import Place
 from kg.extract.evidence import cite
 from kg.model import PLACE, Actor
 
-REACH, RECENT = 3, 1  # sentences back in which a target may be named, and a source
+REACH, RECENT = 3, 1  # sentences back, of those that name anyone, in which a target may stand, and a source
 COMPANY = 6  # actors of those sentences that are considered, the last named first
 
 
@@ -99,7 +99,7 @@ def meant(doc: Doc, span: Span) -> str | None:
 
 
 def context(earlier: list[Named], here: Named) -> Named:
-    """Actors of some sentences that this one does not name, each with its last mention; those named last."""
+    """The actors named last in some sentences and not in this one, at most COMPANY, as they are last met there."""
     found: Named = {}
     for sentence in reversed(earlier):
         latest = sorted(sentence.items(), key=lambda item: -item[1].spans[-1].start)

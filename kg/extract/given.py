@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.extract.qualify.climb import VERBAL
-from kg.extract.qualify.dates import Expression, Tense, expressions, resolve, tense_of
+from kg.extract.qualify.dates import Expression, Tense, of_sentences, resolve, tense_of
 from kg.extract.qualify.dates_offset import offset
 from kg.model import Interval
 
@@ -29,12 +29,12 @@ class Given:
         return self.fixed or resolve(self.expression.phrase, doc._.document.date, tense)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def dates(doc: Doc) -> tuple[Given, ...]:
-    """Dates that can be told, one a place, in text order."""
+    """Dates that can be told, one a place, in text order. Entities and publication date must be final."""
     found: dict[int, Given] = {}
     for number, sentence in enumerate(doc.sents):
-        said = [read(one, number) for one in expressions(sentence)]
+        said = [read(one, number) for one in of_sentences(doc)[sentence.start]]
         known = {one.place: one for one in reversed(said) if one.days(doc, one.tense)}
         near = [one for one in found.values() if number - one.sentence <= 1] + list(known.values())
         counted = (told for one in said if one.place not in known and (told := counted_from(one, near, doc)))

@@ -116,7 +116,7 @@ def offices() -> frozenset[str]:
 def title(guess: Guess) -> str | None:
     """What the sentence calls the holder, where nothing but the reader tells whose office that is."""
     source, sentence = guess.candidate.source, guess.candidate.sentence
-    titles: dict[tuple[str, int], str] = sentence.doc._.open_offices
+    titles: dict[tuple[str, int], str] = sentence.doc._.open_offices or {}
     return titles.get((source.id, sentence.start))
 
 

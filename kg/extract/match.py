@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract import clauses, syntax
 from kg.extract.ellipsis import doer, echoed
 from kg.extract.ends import allowed
+from kg.extract.examples import examples
 from kg.extract.frames import Frame, Frames
-from kg.extract.hearst import examples
 from kg.model import PLACE, Actor
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -102,7 +102,7 @@ class Matcher:
         for slot in slots:
             heads = [h for h in self.heads(slot, frame, trigger) if h != trigger]
             places = frame.places or slot not in LOCATIVE
-            found = [filler for head in heads for filler in self.fill(head, places)]
+            found = [filler for head in heads for filler in self.fill(head, places, trigger)]
             if found:
                 return found
         return []
@@ -153,9 +153,14 @@ class Matcher:
         objects = chain.from_iterable(syntax.objects(verb) for verb in (trigger, *acts) if verb.pos_ in ("VERB", "AUX"))
         yield from (t for t in chain(objects, inner, acts) if t.i not in self.mentions)
 
-    def fill(self, head: Token, places: bool) -> Iterator[Filler]:
-        """The actors a phrase names: its head, else an apposition, else who owns or qualifies it."""
+    def fill(self, head: Token, places: bool, trigger: Token) -> Iterator[Filler]:
+        """The actors a phrase names: its head, else an apposition, else who owns or qualifies it.
+
+        The trigger itself may be coordinated with the head, as in "Spain and other members of NATO"; it names nobody.
+        """
         for token in syntax.coordinates(head):
+            if token == trigger:
+                continue
             direct = self.named(token, places)
             if not direct:
                 direct = [filler for child in syntax.children(token, "appos") for t in syntax.coordinates(child)

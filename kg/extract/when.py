@@ -34,7 +34,7 @@ BEFORE, AFTER = 4, 1  # sentences in which an act's date is looked for, besides 
 LENGTHS = (("a day", 0), ("a week", 7), ("a season", 100), ("a year", 400))  # days that a date spans at most
 PERIOD, MOMENT = 366, 7  # days that a date in another sentence may span at most, or the first date of all
 AGES = (("ahead", -1), ("today", 0), ("this week", 7), ("lately", 60))  # days from its end to publication at most
-BENDS = (-2, 0)  # log odds at which the weight of what the reader makes of a date may change
+BENDS = (-2, 0)  # log odds that a date is the act's, to the reader, at which their weight may change
 LEAST = 0.01  # added to shares, so that their logarithms stay small
 Signals = dict[str, float]
 
@@ -81,6 +81,7 @@ class Dates:
 
     @cached_property
     def given(self) -> tuple[Given, ...]:
+        """Those of the document, in text order."""
         return dates(self.doc)
 
     @cached_property
@@ -186,7 +187,7 @@ def read(guess: Guess | None, given: Given) -> Signals:
         return {"unread": 1.0}
     none, this = (math.log((share + LEAST) / (1 - share + LEAST))
                   for share in (guess.dated[0], guess.dated[1 + guess.days.index(given.place)]))
-    return {"undated": none, "read": this, **{f"read over {bend:+d}": max(this - bend, 0.0) for bend in BENDS}}
+    return {"undated": none, "read": this, **{f"read over {bend}": max(this - bend, 0.0) for bend in BENDS}}
 
 
 def shared(statements: Iterable[Statement]) -> Iterator[Statement]:

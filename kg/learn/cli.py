@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.command import Command
-from kg.learn import EPOCHS
+from kg.learn import ASIDE, EPOCHS
 from kg.model import KgError
 
 
@@ -20,8 +20,8 @@ from kg.model import KgError
 @click.argument("gold", nargs=-1, required=True)
 @click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
               help="Where the reader is written: weights, tokenizer, calibration and MODEL.md.")
-@click.option("--also", multiple=True, metavar="JSONL", help="More annotated texts, trained on in every fold.")
-@click.option("--folds", type=click.IntRange(2), default=3, show_default=True,
+@click.option("--also", multiple=True, metavar="JSONL", help="More annotated texts; each fold leaves out a few.")
+@click.option("--folds", type=click.IntRange(2, ASIDE), default=3, show_default=True,
               help="Parts into which GOLD is cut; each is read by a network trained on the others.")
 @click.option("--epochs", type=click.IntRange(1), default=EPOCHS, show_default=True, help="Passes over the texts.")
 @click.option("--seed", type=int, default=0, show_default=True)

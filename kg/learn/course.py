@@ -55,8 +55,8 @@ def describe(held: Sequence[Held], scores: dict[str, Scores], extra: int, folds:
         "Base: all-MiniLM-L6-v2 (Apache 2.0). Weights of eight bits, read by ONNX Runtime.", "",
         "By document, each read by a network that has not seen it:", "", HEADING, "|---" * 11 + "|",
         *(row(name, one) for name, one in scores.items()), "",
-        "Confidence is fitted on the same texts, so that of statements given 0.8, four in five are right; what dates "
-        "an act is fitted on these and some of the others, held out as well.",
+        "Confidence is fitted on the same texts, so that of statements given 0.8, four in five are right.",
+        *["What dates an act is fitted on these and on some of the others, held out as well."] * bool(extra),
         "Limits: English news; actors must be found first; what several sentences only imply is mostly missed."]
 
 

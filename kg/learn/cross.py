@@ -13,12 +13,10 @@ from kg.extract.judge import Judge
 from kg.extract.judged import judged
 from kg.extract.learned import Guess
 from kg.extract.when import Dates, Dating, shared
-from kg.learn import EPOCHS, dates
+from kg.learn import ASIDE, EPOCHS, dates
 from kg.learn.calibrate import Verdict, calibrate, claims, verdicts
 from kg.learn.labels import Lesson
 from kg.learn.training import Taught, Watch, ask, fit
-
-ASIDE = 12  # of the other texts, each fold leaves out one in so many
 
 
 @dataclass(frozen=True)
@@ -49,21 +47,21 @@ def hold_out(lessons: Sequence[Lesson], also: Sequence[Lesson], folds: int, seed
              watch: Watch = iter) -> Iterator[Held]:
     """Each lesson guessed by a network trained on those of other folds, and some of those `also` trained on."""
     for fold in range(folds):
-        network = fit(epoch(others(lessons, fold, folds), others(also, fold, ASIDE)), seed, epochs, watch)
+        network = fit(epoch(without(lessons, fold, folds), without(also, fold, ASIDE)), seed, epochs, watch)
         for one in lessons[fold::folds]:
             yield Held(one, tuple(ask(network, one.windows)))
         for one in also[fold::ASIDE]:
             yield Held(one, tuple(ask(network, one.windows)), gold=False)
 
 
-def others(lessons: Sequence[Lesson], fold: int, folds: int) -> list[Lesson]:
-    return [one for number, one in enumerate(lessons) if number % folds != fold]
+def without(lessons: Sequence[Lesson], part: int, parts: int) -> list[Lesson]:
+    """All lessons but those of one part."""
+    return [one for number, one in enumerate(lessons) if number % parts != part]
 
 
 def epoch(gold: Sequence[Lesson], also: Sequence[Lesson]) -> list[Taught]:
-    """What an epoch looks at: gold twice where there are other texts."""
-    seen = [*gold, *gold, *also] if also else gold
-    return [pair for one in seen for pair in zip(one.windows, one.labels, strict=True)]
+    """What an epoch looks at: gold twice."""
+    return [pair for one in (*gold, *gold, *also) for pair in zip(one.windows, one.labels, strict=True)]
 
 
 def judge_of(held: Sequence[Held]) -> Judge:

@@ -78,12 +78,13 @@ def test_a_text_of_no_date_has_only_absolute_dates(doc: Doc) -> None:
     assert settled(doc, 1, ANY) == ""
 
 
+@pytest.mark.parametrize("signal", ["read", "read over 0"])
 @pytest.mark.parametrize(("sure", "found"), [(0.9, "2018-05-08"), (0.1, "")])
-def test_what_the_reader_makes_of_a_date_counts(doc: Doc, sure: float, found: str) -> None:
+def test_what_the_reader_makes_of_a_date_counts(doc: Doc, signal: str, sure: float, found: str) -> None:
     place: Any = SimpleNamespace(place=("kim", "xi", 0))
     nothing = np.zeros(1, np.float32)
     guess = Guess(place, nothing, nothing, nothing, (), (0, 1), np.array([1 - sure, sure], np.float32), (4,))
-    date = Dates(doc, Dating({"read": 1.0}, 0.5), [guess]).settle(said(), doc[7]).date
+    date = Dates(doc, Dating({signal: 1.0}, 0.51), [guess]).settle(said(), doc[7]).date
     assert (str(date.start) if date else "") == found
 
 

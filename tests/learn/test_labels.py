@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
-
 import numpy as np
 import pytest
+from spacy.tokens import Span
 from test_candidates import doc
-from tokenizers import Tokenizer, models, pre_tokenizers
+from test_windows import NOTHING, tokenizer
 
-from kg.extract.findings import Findings
-from kg.extract.given import Given
-from kg.extract.qualify.dates import Expression
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window, windows
 from kg.learn.labels import ELSEWHERE, Labels, Told
-from kg.model import MODALITIES, Interval
+from kg.model import MODALITIES
 
-TEXT = ("Peru met Chile", "Peru attacked Chile", "Chile slept")
-TEXT_PIECES = " . ".join(TEXT).split()
+TEXT = ("Peru met Chile", "Peru attacked Chile", "Chile slept in 1995")
+PIECES = ["[CLS]", *" . ".join(TEXT).split()]
 
 
 def relation(kind: str, source: str, target: str, quote: str, **rest: str) -> dict[str, object]:
@@ -26,14 +22,11 @@ def relation(kind: str, source: str, target: str, quote: str, **rest: str) -> di
             "modality": "actual", "date": None} | rest
 
 
-def labelled(*relations: dict[str, object], told: str = "") -> tuple[Window, Labels]:
-    """`told`: the day that the word "attacked" is taken to give."""
-    text, days = doc(*TEXT), [datetime.date.fromisoformat(told)] if told else []
-    given = [Given(Expression("", (text[5],)), 1, 5, "past", False, Interval(day, day)) for day in days]
-    tokenizer = Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    [window] = windows(text, tokenizer, Findings((), (), (), dates=tuple(given)))
-    told_of = Told(text, {"relations": relations}, {name: name.lower() for name in text._.actors}, given)
+def labelled(*relations: dict[str, object], dated: bool = False) -> tuple[Window, Labels]:
+    text = doc(*TEXT)
+    text.ents = [Span(text, word.i, word.i + 1, "DATE") for word in text if word.text == "1995" and dated]
+    [window] = windows(text, tokenizer(), NOTHING)
+    told_of = Told(text, {"relations": relations}, {name: name.lower() for name in text._.actors})
     return window, told_of.labels(window)
 
 
@@ -59,7 +52,7 @@ def test_denial_and_modality_and_the_words_quoted_are_labelled() -> None:
     assert labels.negated[row, kind] == 1
     assert MODALITIES[labels.modality[row]] == "future"
     assert labels.dated[row].tolist() == [True] and not np.delete(labels.dated, row).any()
-    assert [TEXT_PIECES[n] for n in range(*labels.quoted[row])] == ["attacked", "Chile"]
+    assert [PIECES[n] for n in range(*labels.quoted[row])] == ["attacked", "Chile"]
     assert (np.delete(labels.modality, row) == -1).all()
 
 
@@ -72,11 +65,11 @@ def test_what_another_sentence_says_is_hardly_a_mistake_here() -> None:
 
 
 @pytest.mark.parametrize(("gold", "wanted"), [
-    (None, [True, False]), (["2021-03-01", "2021-03-31"], [False, True]),
+    (None, [True, False]), (["1995-03-01", "1995-03-31"], [False, True]),
     (["2020-01-01", "2020-12-31"], [False, False])])
 def test_the_date_of_an_act_is_one_of_the_window_s_or_none_or_not_known(
         gold: list[str] | None, wanted: list[bool]) -> None:
-    _, labels = labelled(relation("ASSAULT", "peru", "chile", "attacked Chile") | {"date": gold}, told="2021-03-16")
+    _, labels = labelled(relation("ASSAULT", "peru", "chile", "attacked Chile") | {"date": gold}, dated=True)
     assert labels.dated[labels.holds.any(axis=1)].tolist() == [wanted]
 
 

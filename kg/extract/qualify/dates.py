@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.cues import word_set
 from kg.extract import syntax
@@ -40,7 +40,7 @@ def date_of(trigger: Token) -> Interval | None:
     The Doc must carry entities and `doc._.document`, whose date is what relative expressions count from.
     """
     published, tense = trigger.doc._.document.date, tense_of(trigger)
-    found = expressions(trigger.sent)
+    found = of_sentences(trigger.doc)[trigger.sent.start]
     for word in clause(trigger):
         for one in found:
             if word in one.hosts and (date := resolve(one.phrase, published, tense)):
@@ -48,10 +48,15 @@ def date_of(trigger: Token) -> Interval | None:
     return None
 
 
-@lru_cache(maxsize=64)
-def expressions(sentence: Span) -> tuple[Expression, ...]:
+@lru_cache(maxsize=2)
+def of_sentences(doc: Doc) -> dict[int, list[Expression]]:
+    """The date expressions of each sentence, by where it starts. The entities must be final."""
+    return {sentence.start: list(expressions(sentence)) for sentence in doc.sents}
+
+
+def expressions(sentence: Span) -> Iterator[Expression]:
     """Date expressions: dates and times found as entities, and the plain date words in or out of them."""
-    return tuple(map(expression, (*joined(sentence), *plain(sentence))))
+    yield from map(expression, (*joined(sentence), *plain(sentence)))
 
 
 def plain(sentence: Span) -> Iterator[Span]:
