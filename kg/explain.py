@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from kg.annotate import annotate
-from kg.engines.local import OURS, Means, pipeline, reader
+from kg.engines.local import OURS, Means, ready
 from kg.extract import extract
 from kg.extract.findings import Findings, find
 from kg.extract.frames import frames
@@ -31,8 +31,8 @@ def explain(text: str, date: datetime.date | None = None, means: Means = OURS) -
         raise KgError("no sentence was given; expected text, as an argument or on stdin")
     clean = " ".join(text.split())
     document = Document("doc-" + digest(clean), clean, date)
-    doc = next(iter(annotate(pipeline(means.model, means.actors), [document])))
-    return "\n".join(report(doc, reader(means.reader)))
+    nlp, learned = ready(means)
+    return "\n".join(report(next(iter(annotate(nlp, [document]))), learned))
 
 
 def report(doc: Doc, learned: Reader | None) -> Iterator[str]:

@@ -22,4 +22,5 @@ def ordered(kind: str, source: Actor, target: Actor) -> tuple[Actor, Actor]:
 
 
 def ends(one: Statement) -> Place:
+    """The place of a statement."""
     return one.source.id, one.target.id, one.evidence.start

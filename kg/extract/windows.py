@@ -141,9 +141,9 @@ def window(pieces: Pieces, asked: tuple[Candidate, ...], signals: Signals, given
     groups, ends = grouped(pieces, kept, signals.paths)
     days = {one.place: tuple(sorted(held)) for one in given if (held := pieces.word(one.place))}
     groups += [FIRST, *days.values()]
-    dates = np.arange(len(groups) - len(days), len(groups) + 1, dtype=np.int64)
+    pointed = np.arange(len(groups) - len(days), len(groups) + 1, dtype=np.int64)
     return Window(kept, np.array(pieces.ids, dtype=np.int64), kinds(pieces), shares(groups, length), ends, inside,
-                  signals.rows(kept), dates, pieces.places, tuple(days))
+                  signals.rows(kept), pointed, pieces.places, tuple(days))
 
 
 def grouped(pieces: Pieces, asked: tuple[Candidate, ...],

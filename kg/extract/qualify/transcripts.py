@@ -20,7 +20,7 @@ def speaker(token: Token) -> Span | None:
 @lru_cache(maxsize=8)
 def turns(doc: Doc) -> dict[int, Span]:
     """Speakers by token, in documents with several labels; a turn ends with its line."""
-    if doc.text.count(":") < 2:
+    if doc.text.count(":") < 2:  # no two labels, so that most documents need not be cut to lines
         return {}
     labelled = [(line, found) for line in lines_of(doc) if (found := label(line))]
     if len(labelled) < 2:
