@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kg import judgements as judging
 from kg.annotate import gazetteer
 from kg.assemble import KnowledgeGraph
 from kg.background import background
@@ -20,16 +21,20 @@ Watch = Callable[[Iterable[Document]], Iterable[Document]]
 
 def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = None, model: str | None = None,
           processes: int | None = None, actors: Iterable[str | Path] = (), reader: str | Path | None = None,
-          min_confidence: float | None = None, watch: Watch = iter) -> KnowledgeGraph:
+          min_confidence: float | None = None, judgements: str | Path | None = None,
+          watch: Watch = iter) -> KnowledgeGraph:
     """The graph of all documents in files, folders, globs or standard input ("-"); without inputs, of the sample.
 
     What could not be read is in the graph's `issues`. `model` names a spaCy pipeline, `actors` are tables of your own
     actors, over ours, `reader` is the folder of a reader of your own ("none": frames alone). Statements below
-    `min_confidence` are left out, by default weak ones of the reader alone. `watch` sees the documents pass.
+    `min_confidence` are left out, by default weak ones of the reader alone. Actors that the table of `judgements`
+    calls the same are one (see kg.judgements). `watch` sees the documents pass.
     Raises KgError when nothing at all could be read, with the first reason.
     """
+    judged = judging.read(judgements) if judgements else ()
     means = Means(model, tuple(map(str, actors)), str(reader) if reader else None, min_confidence)
-    return build_with(inputs, means, options=options, processes=processes, watch=watch)
+    graph = build_with(inputs, means, options=options, processes=processes, watch=watch)
+    return with_background(judging.apply(graph, judged), means.actors) if judged else graph
 
 
 def build_with(inputs: Iterable[str | Path], means: Means, *, options: ReadOptions | None = None,

@@ -17,7 +17,8 @@ Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "future", "hypothetical", "historical"]
 POLARITIES: tuple[str, ...] = get_args(Polarity)
 MODALITIES: tuple[str, ...] = get_args(Modality)
-STATE, PERSON, PLACE = "State", "Person", "Place"  # the classes of actors that code treats each in its own way
+STATE, PERSON, PLACE = "State", "Person", "Place"  # the classes of actors that code treats each in its own way,
+PARTY, BODY, FORCE = "PoliticalParty", "GovernmentBody", "MilitaryForce"  # see ontology/core.ttl
 NAMING = frozenset({"name", "surname", "short", "acronym", "nickname", "body"})  # ways of linking by name
 
 

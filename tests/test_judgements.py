@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kg
 from kg.assemble import KnowledgeGraph
 from kg.judgements import HEADER, Judgement, append, apply, canonical, read
 from kg.model import Actor, Document, Evidence, Issue, KgError, Mention, Reading, Statement
@@ -124,3 +125,12 @@ def test_errors_name_file_and_line(tmp_path: Path, text: str, message: str) -> N
     (tmp_path / "j.tsv").write_text(text, encoding="utf-8")
     with pytest.raises(KgError, match="j.tsv" + message):
         read(tmp_path / "j.tsv")
+
+
+@pytest.mark.model
+def test_a_build_takes_them_too(tmp_path: Path) -> None:
+    text, table = tmp_path / "news.txt", tmp_path / "judgements.tsv"
+    text.write_text("Putin thanked Mali. Zorvan Ketterly met Mali's president.", encoding="utf-8")
+    append(table, Judgement("same", "Q912", "Person/zorvan-ketterly"))
+    assert "Person/zorvan-ketterly" in kg.build([text]).actors
+    assert "Person/zorvan-ketterly" not in kg.build([text], judgements=table).actors

@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.annotate.entities import KINDS, Entity, Membership, Name, Office, key, plain
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.tables import rows
-from kg.model import Actor, KgError, actor_id
+from kg.model import PERSON, Actor, KgError, actor_id
 
 HITS = ("exact", "same but for case and accents", "begins so", "has a word that begins so")
 
@@ -108,6 +108,6 @@ def origins(actor: Actor, files: Iterable[Path]) -> Iterator[str]:
     for path in files:
         table, found = rows(path)
         for row in found if table in ("actors", "persons") else ():
-            kind = row.cells.get("class", "Person")
+            kind = row.cells.get("class", PERSON)
             if actor_id(kind, row["label"], row["qid"] or None) == actor.id:
                 yield f"{path.name}:{row.line}, source {row['source'] or '?'}, checked on {row['checked_on'] or '?'}"

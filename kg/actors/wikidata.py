@@ -18,7 +18,7 @@ from kg.actors.tables import Cells
 from kg.annotate.entities import key, plain
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.tables import COLUMNS
-from kg.model import Actor, KgError
+from kg.model import PERSON, Actor, KgError
 
 Result = Mapping[str, str]
 ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/(Q[1-9]\d*)|(Q[1-9]\d*)")
@@ -102,7 +102,7 @@ class Import:
         of, start = self.reference(qid(result.get("of", "")), result.get("ofLabel", "")), day(result.get("start", ""))
         if not of or not result.get("title"):
             return
-        person = self.known(item, label, "Person")
+        person = self.known(item, label, PERSON)
         if person is None:
             person = item
             self.row("persons", (item,), label=label, qid=item, gender=GENDERS.get(result.get("genderLabel", ""), ""))

@@ -10,13 +10,12 @@ from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.forms import office_noun
 from kg.annotate.pronouns import antecedent
-from kg.model import PERSON, PLACE, STATE, Actor
+from kg.model import FORCE, PERSON, PLACE, STATE, Actor
 
 LONGEST = 6  # words of a body noun
 VAGUE = cues.word_set("vague")  # nobody's in particular
 PLAIN = cues.word_set("plain")
 SERVICES = cues.word_set("services")
-FORCE = "MilitaryForce"
 
 
 def link_bodies(cast: Cast, sent: Span) -> None:

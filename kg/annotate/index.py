@@ -10,6 +10,7 @@ from kg.annotate.entities import Name, key
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.names import family_language, fold
 from kg.annotate.trie import Trie
+from kg.model import PERSON, STATE
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def namesakes(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
     """Existing states by the last word of their name."""
     states: defaultdict[str, list[str]] = defaultdict(list)
     for id_, entity in gazetteer.entities.items():
-        if entity.actor.kind == "State" and entity.valid_to is None:
+        if entity.actor.kind == STATE and entity.valid_to is None:
             states[key(entity.actor.name).split()[-1]].append(id_)
     return {word: tuple(sorted(ids)) for word, ids in states.items()}
 
@@ -49,7 +50,7 @@ def is_role(name: Name) -> bool:
 
 def first_names(gazetteer: Gazetteer) -> frozenset[str]:
     """Given names of known persons, and those with several forms."""
-    full = (entity.actor.name for entity in gazetteer.entities.values() if entity.actor.kind == "Person")
+    full = (entity.actor.name for entity in gazetteer.entities.values() if entity.actor.kind == PERSON)
     known = {key(name.split()[0]) for name in full if " " in name and not family_language(fold(name).split())}
     spellings = cues.given_names()
     return frozenset(known | set(spellings) | set(spellings.values()))

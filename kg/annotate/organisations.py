@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from spacy.tokens import Span
 
 from kg.annotate import cues
-from kg.annotate.bodies import FORCE, describes
+from kg.annotate.bodies import describes
 from kg.annotate.cast import Cast, PartFact
 from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import Name, key
 from kg.annotate.forms import ADJECTIVES, GROUP, THING, Found
 from kg.annotate.metonym import is_place
 from kg.annotate.names import fold
-from kg.model import PERSON, PLACE, STATE, Actor, actor_id
+from kg.model import BODY, FORCE, PARTY, PERSON, PLACE, STATE, Actor, actor_id
 
-ORGANS = frozenset(["GovernmentBody", "MilitaryForce"])
+ORGANS = frozenset([BODY, FORCE])
 
 
 def link_names(cast: Cast, found: Iterable[Found]) -> None:
@@ -59,7 +59,7 @@ def link_owner(cast: Cast, one: Found, organ: Span) -> None:
     if name is None:
         return
     cast.belongs(organ.id_, name.entity)
-    if name.kind not in ADJECTIVES or organ.label_ != "MilitaryForce" or cast.doc[one.end - 1].is_lower:
+    if name.kind not in ADJECTIVES or organ.label_ != FORCE or cast.doc[one.end - 1].is_lower:
         cast.mention(one.start, end, cast.known(name.entity), "name")
         cast.parts.append(PartFact(organ, name.entity, organ))
 
@@ -106,7 +106,7 @@ def supported(cast: Cast, one: Found, name: Name) -> bool:
     if text_alone(cast, one).casefold() in cues.organisations() and cast.state(actor) is None:
         return False  # "the Council"
     state = cast.state(actor)
-    if state is not None and actor.kind in (*ORGANS, "PoliticalParty"):
+    if state is not None and actor.kind in (*ORGANS, PARTY):
         return state in (main_state(cast), dateline_state(cast)) or state.id == sentence_state(cast, one)
     return bool(labels & {"ORG", "GPE", "NORP"})
 

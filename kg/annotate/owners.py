@@ -8,7 +8,7 @@ from kg.annotate import cues
 from kg.annotate.cast import Cast
 from kg.annotate.pronouns import antecedent, search
 from kg.annotate.titles import OF, Title
-from kg.model import PERSON, PLACE, STATE, Actor, actor_id
+from kg.model import BODY, PERSON, PLACE, STATE, Actor, actor_id
 
 LOOSE = cues.word_set("loose")  # may stand between an owner and the title
 BUSINESS = cues.word_set("business")
@@ -44,7 +44,7 @@ def possessor(cast: Cast, pronoun: Token, title: Title) -> Actor | None:
 
 
 def is_group(span: Span) -> bool:
-    return span.label_ not in (PERSON, PLACE, STATE, "GovernmentBody")
+    return span.label_ not in (PERSON, PLACE, STATE, BODY)
 
 
 def last_body(cast: Cast, before: int) -> Actor | None:
@@ -87,7 +87,7 @@ def as_owner(cast: Cast, actor: Actor | None, title: Title) -> Actor | None:
         return actor
     if title.kind != "state":
         return None
-    local = Actor(actor_id("GovernmentBody", actor.name), actor.name, "GovernmentBody")
+    local = Actor(actor_id(BODY, actor.name), actor.name, BODY)
     return cast.actors.setdefault(local.id, local)
 
 

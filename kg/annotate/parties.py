@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.annotate.cast import DESCRIPTIONS, Cast, MemberFact
-from kg.model import PERSON
+from kg.model import FORCE, PARTY, PERSON
 
-GROUPS = frozenset(["PoliticalParty", "MilitaryForce"])
+GROUPS = frozenset([PARTY, FORCE])
 
 
 def link_parties(cast: Cast, sent: Span) -> None:

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.annotate import cues
 from kg.annotate.cast import DESCRIPTIONS, Cast
-from kg.model import PERSON, PLACE, STATE, Actor
+from kg.model import FORCE, PERSON, PLACE, STATE, Actor
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = cues.word_set("it")
@@ -18,7 +18,6 @@ SPEECH = cues.word_set("speech")
 RELATIVE = cues.word_set("relative")
 OBJECTS = frozenset(["dobj", "iobj", "dative", "pobj"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-FORCE = "MilitaryForce"
 BACK = 2  # sentences
 HUMAN = cues.word_set("human")
 

@@ -8,10 +8,10 @@ from spacy.tokens import Span, Token
 
 from kg.annotate import cues
 from kg.annotate.cast import Cast
-from kg.model import PERSON, PLACE, STATE, Actor
+from kg.model import FORCE, PERSON, PLACE, STATE, Actor
 
 MODIFIERS = frozenset(["amod", "compound", "poss", "nmod"])
-SOVEREIGN = frozenset([STATE, "IntergovernmentalOrganisation", "MilitaryForce"])
+SOVEREIGN = frozenset([STATE, "IntergovernmentalOrganisation", FORCE])
 OFFICIAL = cues.word_set("official")
 
 

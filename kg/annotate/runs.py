@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from kg.annotate import cues
 from kg.annotate.forms import JOINTS, PARTICLES, THING, Found, capital, name_like, office_noun, title_word
 from kg.annotate.ner import whole_person
-from kg.model import PERSON
+from kg.model import FORCE, PERSON
 
 OWNING = cues.word_set("owning")
-WITH_OWNER = frozenset(["Company", "MilitaryForce"])  # "Talisman Energy of Canada": the state is no part of the name
+WITH_OWNER = frozenset(["Company", FORCE])  # "Talisman Energy of Canada": the state is no part of the name
 LONGEST = 5  # words of a personal name
 
 

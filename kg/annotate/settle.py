@@ -8,9 +8,8 @@ from kg.annotate.context import dateline_state, main_state
 from kg.annotate.entities import key
 from kg.annotate.offices import REBELS, Claim
 from kg.annotate.owners import state_or_body
-from kg.model import STATE, Actor
+from kg.model import BODY, PARTY, STATE, Actor
 
-PARTY, BODY = "PoliticalParty", "GovernmentBody"
 HIGH = cues.word_set("high")
 OFFICERS = cues.word_set("officers")
 LEGISLATORS = cues.word_set("legislators")
