@@ -12,6 +12,7 @@ from kg.assemble import KnowledgeGraph
 from kg.background import background
 from kg.engines import local
 from kg.engines.local import Means
+from kg.judgements import Judgement
 from kg.model import Document, Issue, KgError, Reading
 from kg.read import ReadOptions, Source, find, read
 
@@ -33,12 +34,11 @@ def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = No
     """
     judged = judging.read(judgements) if judgements else ()
     means = Means(model, tuple(map(str, actors)), str(reader) if reader else None, min_confidence)
-    graph = build_with(inputs, means, options=options, processes=processes, watch=watch)
-    return with_background(judging.apply(graph, judged), means.actors) if judged else graph
+    return build_with(inputs, means, options=options, processes=processes, judged=judged, watch=watch)
 
 
 def build_with(inputs: Iterable[str | Path], means: Means, *, options: ReadOptions | None = None,
-               processes: int | None = None, watch: Watch = iter) -> KnowledgeGraph:
+               processes: int | None = None, judged: Iterable[Judgement] = (), watch: Watch = iter) -> KnowledgeGraph:
     """The graph of all documents in the inputs, see `build`."""
     issues: list[Issue] = []
     paths = [str(item) for item in inputs] or [str(SAMPLE)]
@@ -46,7 +46,7 @@ def build_with(inputs: Iterable[str | Path], means: Means, *, options: ReadOptio
     graph = assemble(local.readings(watch(found), means, processes), issues)
     if not graph.readings:
         raise KgError(f"no document could be read: {first(issues, paths)}")
-    return with_background(graph, means.actors)
+    return with_background(judging.apply(graph, judged), means.actors)
 
 
 def with_background(graph: KnowledgeGraph, actors: Iterable[str | Path] = (), inline: bool = False) -> KnowledgeGraph:
