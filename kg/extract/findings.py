@@ -20,6 +20,8 @@ from kg.model import Statement
 from kg.ontology import ontology
 
 MATERIAL, VERBAL = "material conflict", "verbal conflict"
+COOPERATION = "verbal cooperation", "material cooperation"
+REFUSAL = "REJECT"  # "refused to meet" is one, "will not meet" a denied meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,13 @@ def ruled_out(match: Match, read: Qualifiers) -> tuple[str, ...]:
     """The relation types that do not hold between the ends of a match, for what its words say."""
     if read.blocked:
         return (match.frame.type,)
-    barred = match.frame.bars if read.polarity == "affirmed" else ()
+    barred = match.frame.bars if read.polarity == "affirmed" else denied(match)
     return (*barred, *words_of_conflict()) if supposed(match, read) else barred
+
+
+def denied(match: Match) -> tuple[str, ...]:
+    """What does not hold where a match is denied: an act of cooperation denied is no refusal besides."""
+    return (REFUSAL,) if ontology().relations[match.frame.type].quad in COOPERATION else ()
 
 
 def supposed(match: Match, read: Qualifiers) -> bool:

@@ -4,7 +4,8 @@ The ends of a candidate are the mean states of their mentions, in the sentence a
 mean state of the words between them in the parse. With these and the candidate's signals as the question, attention
 over the sentence's pieces finds the words that relate the two (after the localized context of Zhou et al. 2021, ATLOP;
 the words quoted in the gold supervise it). What is made of a candidate then points to one of the dates, or to none.
-The encoder is MiniLM (Wang et al. 2020, all-MiniLM-L6-v2), to which is told which class of actor each piece names.
+The encoder is the lower layers of MPNet (Song et al. 2020, all-mpnet-base-v2), to which is told which class of actor
+each piece names.
 """
 
 from __future__ import annotations

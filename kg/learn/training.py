@@ -18,12 +18,12 @@ from kg.learn.batches import collate, joined, keep, padded
 from kg.learn.labels import Labels
 from kg.learn.network import Network
 
-BATCH = 4  # windows
+BATCH = 8  # windows
 POOL = 8  # batches among which windows of like length are put together
 HIDDEN = 0.2  # share of the names that each epoch masks
-MASK = 103  # the piece that says so, in the vocabulary of BERT
+MASK = 30526  # the piece that says so, in the vocabulary of MPNet
 UNRELATED = 0.35  # share of the unrelated candidates that each epoch looks at
-RATES = 1e-4, 1e-3  # peak learning rates of the encoder and of the layers on top
+RATES = 4e-5, 4e-4  # peak learning rates of the encoder and of the layers on top
 WARM = 0.1  # share of the steps in which they rise
 WEIGHTS = {"negated": 0.5, "modality": 0.2, "quoted": 0.1, "dated": 0.2}  # of what is learnt besides the types
 SCALE = 1 / (20 * BATCH)
