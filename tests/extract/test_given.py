@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import components  # noqa: F401  registers what a Doc carries
 from kg.extract.given import dates
-from kg.model import Document
+from kg.model import Document, Interval
 
 WORDS = ["On", "Monday", "Peru", "voted", ".", "It", "fired", "in", "2015", "or", "some", "day", "."]
 
@@ -36,3 +36,14 @@ def test_relative_dates_need_a_day_of_publication() -> None:
 
 def test_a_date_may_open_its_line() -> None:
     assert [one.opening for one in dates(doc(datetime.date(2018, 5, 11)))] == [True, False]
+
+
+def test_a_month_inside_a_longer_date_is_no_date_of_its_own() -> None:
+    words = ["Peru", "cut", "ties", "in", "March", "last", "year", "."]
+    text = Doc(spacy.blank("en").vocab, words, heads=[1, 1, 1, 1, 6, 6, 3, 1], sent_starts=[True, *[False] * 7],
+               pos=["PROPN", "VERB", "NOUN", "ADP", "PROPN", "ADJ", "NOUN", "PUNCT"],
+               deps=["nsubj", "ROOT", "dobj", "prep", "compound", "amod", "pobj", "punct"])
+    text.ents = [Span(text, 4, 7, "DATE")]
+    text._.document = Document("d", text.text, datetime.date(2018, 5, 11))
+    assert [one.days(text, "past") for one in dates(text)] == [
+        Interval(datetime.date(2017, 3, 1), datetime.date(2017, 3, 31))]

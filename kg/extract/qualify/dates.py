@@ -55,8 +55,13 @@ def of_sentences(doc: Doc) -> dict[int, list[Expression]]:
 
 
 def expressions(sentence: Span) -> Iterator[Expression]:
-    """Date expressions: dates and times found as entities, and the plain date words in or out of them."""
-    yield from map(expression, (*joined(sentence), *plain(sentence)))
+    """Date expressions: dates and times found as entities, and plain date words, but in those that tell as a whole."""
+    published, told = sentence.doc._.document.date, set[int]()
+    for span in joined(sentence):
+        whole = expression(span)
+        told.update(range(span.start, span.end) if resolve(whole.phrase, published, "none") else ())
+        yield whole
+    yield from (expression(word) for word in plain(sentence) if word.start not in told)
 
 
 def plain(sentence: Span) -> Iterator[Span]:
