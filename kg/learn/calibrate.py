@@ -18,7 +18,7 @@ from kg.learn.labels import Lesson
 from kg.ontology import ontology
 
 STRENGTH = 0.3  # inverse of the regularisation (sklearn's C)
-PRECISE = 0.65  # share of the statements kept that must be right
+PRECISE = 0.67  # share of the statements kept that must be right
 NAMES = tuple(Clues(0.5).weighed())
 Claim = tuple[str, ...]  # document, type, source, target, polarity
 
