@@ -87,7 +87,8 @@ def named(cast: Cast, one: Found) -> tuple[Actor | None, str]:
         return met_last(cast, one), "nickname"
     if name.kind == "capital" and is_place(cast.doc[one.start:one.end]):
         return place(cast.doc[one.start:one.end].text), "place"
-    if name.needs_context and (whole := longer(cast, text_alone(cast, one))):
+    region = cast.gazetteer.entities[name.entity].actor.kind == PLACE  # "the West" is nobody's short name
+    if name.needs_context and not region and (whole := longer(cast, text_alone(cast, one))):
         return whole, "short"
     if name.needs_context and not supported(cast, one, name):
         return None, ""

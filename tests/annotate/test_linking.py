@@ -112,6 +112,12 @@ def test_a_name_that_only_contains_an_adjective_states_no_part(nlp: Language) ->
     assert doc._.parts == []
 
 
+def test_a_region_is_no_short_name_of_a_body_met_before(nlp: Language) -> None:
+    [doc] = read(nlp, ["The Economic Community of West African States sent envoys to Niger. The last ally of the West "
+                       "in the region is Niger."])
+    assert named(doc, "the West") <= {"The West"}
+
+
 def test_unknown_names_keep_one_node_of_their_own(nlp: Language) -> None:
     doc, = read(nlp, ["Maren Tolvik, an envoy, left. Ms Tolvik will return. The Orsk Trade Union protested."])
     assert {"Person/maren-tolvik", "Institution/orsk-trade-union"} <= set(doc._.actors)
