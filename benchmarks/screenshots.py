@@ -25,7 +25,7 @@ from kg.ontology import ontology
 ROOT = Path(__file__).parents[1]
 SAMPLE, FOLDER = ROOT / "exports" / "sample.ttl", ROOT / "exports" / "screenshots"
 SOFTWARE = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox"]
-COLOURS = 96
+COLOURS = 255
 DESK, PHONE = {"width": 1200, "height": 750}, {"width": 390, "height": 780}
 
 
