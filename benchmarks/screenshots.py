@@ -46,8 +46,8 @@ def main() -> None:
 
 
 def shrink(picture: Path) -> None:
-    """Few colours are enough for lines and letters."""
-    Image.open(picture).convert("RGB").quantize(COLOURS).save(picture, optimize=True)
+    """Few colours are enough for lines and letters, the rare ones of the legend among them."""
+    Image.open(picture).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(picture, optimize=True)
 
 
 def subjects() -> tuple[str, str]:
