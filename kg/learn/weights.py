@@ -1,8 +1,14 @@
-"""A trained network as files that ONNX Runtime reads: weights of eight bits, and the tokenizer."""
+"""A trained network as files that ONNX Runtime reads: weights of eight bits, and the tokenizer.
+
+The weights are unsigned: a processor without VNNI multiplies signed ones so that sums overflow. And what a layer is
+given is brought to one size first (after Xiao et al. 2023, SmoothQuant), or a few large channels leave all others no
+bits.
+"""
 
 from __future__ import annotations
 
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -18,6 +24,7 @@ from kg.learn.network import Network
 SIZES = {  # which axes of each input may have any size
     "pieces": ("length",), "kinds": ("length",), "groups": ("groups", "length"), "ends": ("candidates",),
     "inside": ("candidates", "length"), "signals": ("candidates",), "dates": ("dates",)}
+SPREAD = 3  # standard deviations that a channel keeps within
 OUTPUTS = {"answers": ("candidates",), "gaze": ("candidates", "length"), "dated": ("candidates", "dates")}
 
 
@@ -27,11 +34,49 @@ def save(network: Network, folder: Path) -> None:
     tokenizer().save(str(folder / WORDS))
     with tempfile.TemporaryDirectory() as draft:
         whole = Path(draft) / WEIGHTS
-        torch.onnx.export(Alone(network), example(), whole, input_names=INPUTS, output_names=tuple(OUTPUTS),
+        torch.onnx.export(Alone(packed(network)), example(), whole, input_names=INPUTS, output_names=tuple(OUTPUTS),
                           dynamic_axes={name: dict(enumerate(axes)) for name, axes in (SIZES | OUTPUTS).items()},
                           dynamo=False)
-        quantize_dynamic(whole, folder / WEIGHTS, weight_type=QuantType.QInt8, per_channel=True,
-                         op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+        quantize_dynamic(whole, folder / WEIGHTS, weight_type=QuantType.QUInt8, per_channel=True,
+                         op_types_to_quantize=["MatMul", "Gemm"])
+
+
+def packed(network: Network) -> Network:
+    """A copy that answers the same, and loses little when its weights are of eight bits."""
+    whole = deepcopy(network)
+    embeddings, layers = whole.encoder.embeddings, whole.encoder.encoder.layer
+    norms = [embeddings.LayerNorm, *(layer.output.LayerNorm for layer in layers)]
+    for norm, layer in zip(norms, layers, strict=False):  # what the last one gives goes to no layer
+        inner = layer.attention.attn
+        inner.q, inner.k, inner.v = (Evened(one, norm) for one in (inner.q, inner.k, inner.v))
+        layer.intermediate.dense = Evened(layer.intermediate.dense, layer.attention.LayerNorm)
+    embeddings.word_embeddings = Rows(embeddings.word_embeddings.weight)
+    return whole
+
+
+class Evened(nn.Module):
+    """A layer after a LayerNorm, whose scale and shift tell how large each channel gets: it undoes that."""
+
+    def __init__(self, layer: nn.Linear, norm: nn.LayerNorm) -> None:
+        super().__init__()
+        size = norm.bias.abs() + SPREAD * norm.weight.abs()
+        self.share, self.layer = nn.Parameter(1 / size), layer
+        layer.weight = nn.Parameter(layer.weight * size)
+
+    def forward(self, given: Tensor) -> Tensor:
+        return self.layer(given * self.share)
+
+
+class Rows(nn.Module):
+    """A table whose rows are of eight bits, with a scale for each."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.abs().amax(1, keepdim=True) / 127
+        self.scale, self.rows = nn.Parameter(scale), nn.Parameter((table / scale).round().to(torch.int8), False)
+
+    def forward(self, places: Tensor) -> Tensor:
+        return self.rows[places].float() * self.scale[places]
 
 
 class Alone(nn.Module):

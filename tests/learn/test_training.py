@@ -59,6 +59,32 @@ def test_a_reader_is_trained_written_and_asked(tmp_path: Path) -> None:
     assert ("ASSAULT", "Peru", "Chile") in {(s.type, s.source.name, s.target.name) for s in reading.statements}
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_eight_bits_say_what_the_network_says_on_any_processor(tmp_path: Path) -> None:
+    import onnx
+    import torch
+    from onnx import numpy_helper
+    from onnxruntime import InferenceSession
+
+    from kg.learn.network import Network
+    from kg.learn.weights import Alone, example, save
+
+    torch.manual_seed(0)
+    network = Network()
+    save(network, tmp_path)
+    with torch.no_grad():
+        expected = Alone(network)(*example())
+    graph = onnx.load(tmp_path / "reader.onnx").graph
+    kinds = {one.name: numpy_helper.to_array(one).dtype.name for one in graph.initializer}
+    multiplied = [kinds[node.input[1]] for node in graph.node if node.op_type == "MatMulInteger"]
+    assert len(multiplied) > 30 and set(multiplied) == {"uint8"}  # int8 overflows where there is no VNNI
+    session = InferenceSession(tmp_path / "reader.onnx", providers=["CPUExecutionProvider"])
+    asked = zip(session.get_inputs(), example(), strict=True)
+    said = session.run(None, {one.name: given.numpy() for one, given in asked})
+    for one, other in zip(said, expected, strict=True):
+        assert one == pytest.approx(other.numpy(), abs=0.05)
+
+
 def test_too_few_texts_are_told(tmp_path: Path) -> None:
     with pytest.raises(KgError, match="1 annotated texts, expected at least 2, one for each fold"):
         course.run([gold(tmp_path / "gold.jsonl", 1)], [], tmp_path / "out", folds=2, epochs=1, seed=0, watch=iter)
