@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from concert import concert
 from hypothesis import given
 from hypothesis import strategies as st
+from kept import graph as kept_graph
 
 from kg.answers import actor, answer, document, opened
 from kg.ask import ask
@@ -105,7 +106,6 @@ def test_each_parameter_chooses_among_the_rows(graph: ox.Store, name: str) -> No
         assert name in COUNTED or all(rows <= everything for rows in found)
 
 
-@pytest.mark.model
 def test_answers_on_the_sample(tmp_path: Path) -> None:
     write_sample_answers(tmp_path)
     assert {one.stem: one.read_text("utf-8") for one in tmp_path.iterdir()} == {
@@ -181,9 +181,7 @@ def test_the_command(path: Path) -> None:
 
 
 def write_sample_answers(where: Path) -> None:
-    import kg
-
-    kg.build().write(str(where / "sample.ttl"))
+    kept_graph().write(str(where / "sample.ttl"))
     with opened(where / "sample.ttl") as store:
         write(store, where, FEW)
     (where / "sample.ttl").unlink()

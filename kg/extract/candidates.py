@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.ends import Place
 from kg.extract.evidence import cite
-from kg.model import PLACE, Actor
+from kg.model import PERSON, PLACE, Actor
 
 REACH, RECENT = 3, 1  # sentences back, of those that name anyone, in which a target may stand, and a source
+ROLE = "role"  # how "the Clinton administration" is a mention of its State
 COMPANY = 6  # actors of those sentences that are considered, the last named first
 
 
@@ -85,12 +86,19 @@ def named(doc: Doc) -> list[Named]:
     for number, sentence in enumerate(doc.sents):
         sentences[sentence.start : sentence.end] = [number] * len(sentence)
     found: list[dict[str, list[Span]]] = [{} for _ in doc.sents]
-    for span in doc.spans["mentions"]:
+    for span in parties(doc):
         actor = meant(doc, span)
-        if actor in doc._.actors:
+        if actor is not None and actor in doc._.actors:
             found[sentences[span.root.i]].setdefault(actor, []).append(span)
     return [{actor: End(doc._.actors[actor], tuple(spans), tuple(span.root.i for span in spans))
              for actor, spans in here.items()} for here in found]
+
+
+def parties(doc: Doc) -> Iterator[Span]:
+    """The mentions of those who may act: "the Clinton administration" is one of its State, and none of Clinton."""
+    roles = (span for span in doc.spans["mentions"] if span._.how == ROLE)
+    governments = {place for span in roles for place in range(span.start, span.end)}
+    return (span for span in doc.spans["mentions"] if span.label_ != PERSON or span.start not in governments)
 
 
 def meant(doc: Doc, span: Span) -> str | None:

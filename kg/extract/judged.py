@@ -10,6 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from kg.annotate.cues import word_set
 from kg.extract.clues import Guessed, Told, clues
 from kg.extract.ends import allowed, ends, ordered
 from kg.extract.evidence import cite
@@ -22,6 +23,7 @@ from kg.extract.signals import TYPES
 from kg.extract.when import Dates
 from kg.model import MODALITIES, Modality, Polarity, Statement
 
+ACCUSAL, SAYING = "ACCUSE", word_set("saying")
 EITHER = 0.55  # how likely it must be that anything holds between two actors, for the likeliest to be told
 Made = tuple[str, str, str, int]  # type, source, target, and where the evidence starts
 
@@ -88,13 +90,20 @@ def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess])
 
 
 def likely(guess: Guess) -> Iterator[str]:
-    """The types that may hold, symmetric ones for one order of the ends only; an office only where a title is said."""
+    """The types that may hold and that the words bear out, symmetric ones for one order of the ends only."""
     source, target = guess.candidate.source, guess.candidate.target
     for number in guess.likely:
         kind = TYPES[number]
-        said = kind not in offices() or title(guess)
-        if said and allowed(kind, source, target) and ordered(kind, source, target) == (source, target):
+        told = allowed(kind, source, target) and ordered(kind, source, target) == (source, target)
+        if told and borne_out(kind, guess):
             yield kind
+
+
+def borne_out(kind: str, guess: Guess) -> bool:
+    """Whether the words allow a type: an office has a title, and to accuse is more than to say what another did."""
+    if kind in offices():
+        return title(guess) is not None
+    return kind != ACCUSAL or anchor(guess.trigger).lemma_ not in SAYING
 
 
 def learned(doc: Doc, kind: str, guess: Guess, sure: float,

@@ -71,6 +71,16 @@ def test_a_place_may_stand_for_its_state() -> None:
     assert [(one.source.id, one.target.id) for one in candidates(found)] == [("Peru", "Chile"), ("Chile", "Peru")]
 
 
+def test_a_government_is_meant_not_the_person_it_is_named_for() -> None:
+    found = doc("Chile administration met Peru")
+    found._.actors["clinton"] = Actor("clinton", "Clinton", "Person")
+    inner = Span(found, 0, 1, label="Person", span_id="clinton")
+    outer = Span(found, 0, 2, label="State", span_id="Chile")
+    outer._.how = "role"
+    found.spans["mentions"] = [inner, outer, found.spans["mentions"][-1]]
+    assert {(one.source.id, one.target.id) for one in candidates(found)} == {("Chile", "Peru"), ("Peru", "Chile")}
+
+
 @given(st.lists(st.lists(st.sampled_from([*NAMES, "met", "in"]), min_size=1, max_size=6), min_size=1, max_size=8))
 def test_nobody_is_related_to_himself_and_one_end_stands_in_the_sentence(sentences: list[list[str]]) -> None:
     found: list[Candidate] = list(candidates(doc(*map(" ".join, sentences))))

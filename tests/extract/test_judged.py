@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from kg.annotate import components  # noqa: F401  registers what a Doc carries
 from kg.extract.judge import Clues
-from kg.extract.judged import Opinion, either, likeliest, title
+from kg.extract.judged import Opinion, borne_out, either, likeliest, title
 from kg.extract.learned import Guess
 from kg.model import Actor, Evidence, Statement
 
@@ -50,3 +50,14 @@ def test_an_office_takes_a_title_that_the_sentence_gives_its_holder(holder: str,
     candidate: Any = SimpleNamespace(source=Actor(holder, holder, "Person"), sentence=next(iter(doc.sents)))
     nothing = np.zeros(1, np.float32)
     assert title(Guess(candidate, nothing, nothing, nothing, (), (0, 1), nothing, ())) == told
+
+
+@pytest.mark.parametrize(("verb", "kind", "told"), [
+    ("accused", "ACCUSE", True), ("said", "ACCUSE", False), ("said", "THREATEN", True)])
+def test_who_says_what_another_did_does_not_accuse_him_by_that(verb: str, kind: str, told: bool) -> None:
+    lemma = {"said": "say", "accused": "accuse"}[verb]
+    doc = Doc(spacy.blank("en").vocab, ["Peru", verb, "so"], pos=["PROPN", "VERB", "ADV"], lemmas=["Peru", lemma, "so"],
+              heads=[1, 1, 1], deps=["nsubj", "ROOT", "advmod"], sent_starts=[True, False, False])
+    candidate: Any = SimpleNamespace(sentence=next(iter(doc.sents)))
+    nothing = np.zeros(1, np.float32)
+    assert borne_out(kind, Guess(candidate, nothing, nothing, nothing, (), (5, 9), nothing, ())) is told
