@@ -28,8 +28,8 @@ def build(inputs: Iterable[str | Path] = (), *, options: ReadOptions | None = No
 
     What could not be read is in the graph's `issues`. `model` names a spaCy pipeline, `actors` are tables of your own
     actors, over ours, `reader` is the folder of a reader of your own ("none": frames alone). Statements below
-    `min_confidence` are left out, by default weak ones of the reader alone. Actors that the table of `judgements`
-    calls the same are one (see kg.judgements). `watch` sees the documents pass.
+    `min_confidence` are left out, by default those less sure than where F1 is best. Actors that the table of
+    `judgements` calls the same are one (see kg.judgements). `watch` sees the documents pass.
     Raises KgError when nothing at all could be read, with the first reason.
     """
     judged = judging.read(judgements) if judgements else ()

@@ -26,7 +26,7 @@ def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None,
     """All statements of one annotated document (see kg.annotate for what its Doc must carry).
 
     By the frames alone where no `reader` is given, else by frames and reader together. Those less `sure` (0 to 1) are
-    left out; by default, what the reader alone says without being sure enough (see kg.extract.judged).
+    left out; by default, with a reader, those less sure than where F1 is best (see kg.extract.judge).
     """
     document = doc._.document
     mentions = tuple(sorted({Mention(s.id_, s.start_char, s.end_char, s.text, s._.how) for s in doc.spans["mentions"]},
@@ -48,8 +48,7 @@ def statements(doc: Doc, found: Findings, reader: Reader | None, sure: float | N
 
     guesses = list(reader.read(doc, found))
     dates = Dates(doc, reader.dating, guesses)
-    told = judged(doc, best(framed(doc, found, dates)), found, guesses, reader.judge, dates, sure)
-    return (one for one in told if one.confidence >= (sure or 0))
+    return judged(doc, best(framed(doc, found, dates)), found, guesses, reader.judge, dates, sure)
 
 
 def named(actor: Actor, mentions: Iterable[Mention]) -> Actor:

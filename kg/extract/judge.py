@@ -46,7 +46,7 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Weights by clue, and a bias by type; `threshold` is what the reader alone must reach."""
+    """Weights by clue, and a bias by type; a statement is told from the `threshold` on, where F1 is best."""
 
     weights: Mapping[str, float]
     types: Mapping[str, float]

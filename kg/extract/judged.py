@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,7 +22,6 @@ from kg.extract.when import Dates
 from kg.model import MODALITIES, Modality, Polarity, Statement
 
 ACCUSAL, SAYING = "ACCUSE", word_set("saying")
-EITHER = 0.55  # how likely it must be that anything holds between two actors, for the likeliest to be told
 Made = tuple[str, str, str, int]  # type, source, target, and where the evidence starts
 
 
@@ -39,44 +36,24 @@ class Opinion:
     clues: Clues
 
 
-def judged(doc: Doc, framed: Iterable[Statement], found: Findings, guesses: list[Guess],
+def judged(doc: Doc, framed: Iterable[Statement], found: Findings, guesses: Sequence[Guess],
            judge: Judge, dates: Dates, least: float | None = None) -> Iterator[Statement]:
-    """The statements of the frames with the confidence they deserve, and those of the reader that have the `least`.
+    """The statements of frames and reader with the confidence they deserve, if that is `least` (0 to 1) or more.
 
-    By default these reach the judge's threshold, or are the likeliest between two actors (see `likeliest`).
+    By default it is the judge's threshold.
     """
-    held = [(one, judge.confidence(one.type, one.clues)) for one in opinions(framed, found.vain, guesses)]
-    spared = likeliest(held, judge.threshold) if least is None else frozenset()
     enough = judge.threshold if least is None else least
-    for number, (opinion, sure) in enumerate(held):
+    for opinion in opinions(framed, found.vain, guesses):
+        sure = judge.confidence(opinion.type, opinion.clues)
+        if sure < enough:
+            continue
         if opinion.framed is not None:
             yield replace(opinion.framed, confidence=sure)
-        elif opinion.guess is not None and (sure >= enough or number in spared):
-            one = learned(doc, opinion.type, opinion.guess, sure, found.read)
-            yield dates.settle(one, anchor(opinion.guess.trigger))
+        elif opinion.guess is not None:
+            yield dates.settle(learned(doc, opinion, opinion.guess, sure, found.read), anchor(opinion.guess.trigger))
 
 
-def likeliest(held: Sequence[tuple[Opinion, float]], enough: float) -> frozenset[int]:
-    """For each two actors of whom nothing is sure enough, though it is likely that something holds: the likeliest."""
-    pairs: dict[frozenset[str], list[int]] = defaultdict(list)
-    for number, (opinion, _) in enumerate(held):
-        pairs[frozenset(opinion.ends)].append(number)
-    unsettled = (numbers for numbers in pairs.values()
-                 if not any(held[n][0].framed is not None or held[n][1] >= enough for n in numbers))
-    return frozenset(max(numbers, key=lambda n: held[n][1])
-                     for numbers in unsettled if either(held[n] for n in numbers) >= EITHER)
-
-
-def either(held: Iterable[tuple[Opinion, float]]) -> float:
-    """How likely it is that any of some acts holds; the same act in several sentences counts once."""
-    acts: dict[tuple[str, str], float] = {}
-    for opinion, sure in held:
-        act = opinion.type, opinion.ends[0]
-        acts[act] = max(acts.get(act, 0.0), sure)
-    return 1 - math.prod(1 - sure for sure in acts.values())
-
-
-def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: list[Guess]) -> Iterator[Opinion]:
+def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: Sequence[Guess]) -> Iterator[Opinion]:
     """An opinion for each statement of a frame, and for each type of a guess that no frame makes, bars or turns."""
     guessed, told = Guessed(guesses), Told(framed)
     for one in told.statements:
@@ -106,14 +83,13 @@ def borne_out(kind: str, guess: Guess) -> bool:
     return kind != ACCUSAL or anchor(guess.trigger).lemma_ not in SAYING
 
 
-def learned(doc: Doc, kind: str, guess: Guess, sure: float,
+def learned(doc: Doc, opinion: Opinion, guess: Guess, sure: float,
             qualify: Callable[[Token], Qualifiers]) -> Statement:
     """A statement that only the reader makes, qualified at the word it looked at."""
-    candidate, trigger = guess.candidate, anchor(guess.trigger)
-    read = qualify(trigger)
+    candidate, kind, read = guess.candidate, opinion.type, qualify(anchor(guess.trigger))
     return Statement(
-        kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind), mood(guess),
-        read.date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)
+        kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind, read),
+        mood(guess), read.date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)
 
 
 @cache
@@ -129,8 +105,9 @@ def title(guess: Guess) -> str | None:
     return titles.get((source.id, sentence.start))
 
 
-def polarity(guess: Guess, kind: str) -> Polarity:
-    return "negated" if guess.denied[TYPES.index(kind)] > 0.5 else "affirmed"
+def polarity(guess: Guess, kind: str, read: Qualifiers) -> Polarity:
+    """Denied where the reader holds so, or where the words around its word say so."""
+    return "negated" if guess.denied[TYPES.index(kind)] > 0.5 else read.polarity
 
 
 def mood(guess: Guess) -> Modality:

@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from kg.extract.judge import Clues, Judge
-from kg.extract.judged import Opinion, opinions, polarity
+from kg.extract.judged import Opinion, anchor, opinions, polarity
 from kg.extract.learned import Guess
 from kg.extract.signals import TYPES
 from kg.learn.labels import Lesson
 from kg.ontology import ontology
 
 STRENGTH = 0.3  # inverse of the regularisation (sklearn's C)
-PRECISE = 0.67  # share of the statements kept that must be right
 NAMES = tuple(Clues(0.5).weighed())
 Claim = tuple[str, ...]  # document, type, source, target, polarity
 
@@ -47,17 +46,16 @@ def rounded(names: Sequence[str], values: NDArray[np.float64]) -> dict[str, floa
 
 
 def threshold(judge: Judge, verdicts: Sequence[Verdict], gold: int) -> float:
-    """The confidence, in hundredths, from which F1 over claims is best, of those from which enough are right."""
+    """The confidence, in hundredths, from which F1 over claims is best."""
     sure: dict[Claim, tuple[float, bool]] = {}
     for one in verdicts:
-        weight = 1.0 if one.clues.frame else judge.confidence(one.type, one.clues)  # frames are kept as they are
+        weight = judge.confidence(one.type, one.clues)
         sure[one.claim] = max(sure.get(one.claim, (0.0, False)), (weight, one.right))
     scores = {}
     for hundredths in range(5, 95):
         kept = [right for confidence, right in sure.values() if confidence >= hundredths / 100]
-        if sum(kept) >= PRECISE * len(kept):
-            scores[hundredths / 100] = 2 * sum(kept) / (len(kept) + gold)
-    return max(scores, key=lambda value: (scores[value], value), default=0.5)
+        scores[hundredths / 100] = 2 * sum(kept) / (len(kept) + gold)
+    return max(scores, key=lambda value: (scores[value], value))
 
 
 def verdicts(lesson: Lesson, guesses: Iterable[Guess]) -> Iterator[Verdict]:
@@ -81,7 +79,8 @@ def claimed(lesson: Lesson, opinion: Opinion) -> Claim:
     else:
         assert opinion.guess is not None
         candidate = opinion.guess.candidate
-        source, target, sign = candidate.source.id, candidate.target.id, polarity(opinion.guess, opinion.type)
+        read = lesson.found.read(anchor(opinion.guess.trigger))
+        source, target, sign = candidate.source.id, candidate.target.id, polarity(opinion.guess, opinion.type, read)
     return made(lesson, opinion.type, lesson.known.get(source, source), lesson.known.get(target, target), sign)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
@@ -41,6 +41,7 @@ def test_a_path_goes_up_from_the_source_and_down_to_the_target(
     assert [" ".join(doc[n].text for n in side) for side in (path.up, path.top, path.down)] == [up, top, down]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10), st.integers(0, 10))
 def test_a_path_is_the_same_both_ways(first: int, second: int) -> None:
     paths = Paths(parsed())
