@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import permutations
+from itertools import product
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.ellipsis import gapped
 from kg.extract.evidence import cite
@@ -41,8 +41,20 @@ class Findings:
         """Acts that are none, only asked for, refused, ended, or ruled out by another: type, ends, sentence start."""
         return frozenset((kind, source, target, cite(match.trigger).start)
                          for match, read in self.matches for kind in ruled_out(match, read)
-                         for source, target in permutations((match.source.actor.id, match.target.actor.id))
-                         if source == match.source.actor.id or ontology().relations[kind].symmetric)
+                         for source, target in related(match, kind))
+
+
+def related(match: Match, kind: str) -> Iterator[tuple[str, str]]:
+    """Whom a type would relate: the ends of a match, and who is only named in their names ("the French president")."""
+    sources, targets = named_in(match.source.span), named_in(match.target.span)
+    yield from product(sources, targets)
+    if ontology().relations[kind].symmetric:
+        yield from product(targets, sources)
+
+
+def named_in(span: Span) -> set[str]:
+    """The actors of the mentions that lie within one, which is one of them."""
+    return {one.id_ for one in span.doc.spans["mentions"] if span.start <= one.start and one.end <= span.end}
 
 
 def ruled_out(match: Match, read: Qualifiers) -> tuple[str, ...]:

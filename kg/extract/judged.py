@@ -89,7 +89,7 @@ def learned(doc: Doc, opinion: Opinion, guess: Guess, sure: float,
     candidate, kind, read = guess.candidate, opinion.type, qualify(anchor(guess.trigger))
     return Statement(
         kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind, read),
-        mood(guess), read.date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)
+        mood(guess, read), read.date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)
 
 
 @cache
@@ -110,9 +110,10 @@ def polarity(guess: Guess, kind: str, read: Qualifiers) -> Polarity:
     return "negated" if guess.denied[TYPES.index(kind)] > 0.5 else read.polarity
 
 
-def mood(guess: Guess) -> Modality:
+def mood(guess: Guess, read: Qualifiers) -> Modality:
+    """As the reader holds, but what it takes for actual may be of the past or a mere purpose by the words around it."""
     found: Modality = MODALITIES[int(guess.moods.argmax())]  # type: ignore[assignment]
-    return found
+    return read.modality if found == "actual" and read.modality != "future" else found
 
 
 def anchor(token: Token) -> Token:
