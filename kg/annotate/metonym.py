@@ -11,6 +11,7 @@ PLACE_HEADS = cues.word_set("place heads")
 EVENTS = cues.word_set("events")
 AIMS = cues.word_set("aims")
 MOTION = cues.word_set("motion")
+LEGATIONS, OPENING = cues.word_set("legations"), cues.word_set("opening")
 
 
 def is_place(span: Span) -> bool:
@@ -35,9 +36,15 @@ def placed_by(preposition: Token) -> bool:
     if head.pos_ == "ADV":  # "come back to"
         head = head.head
     if word in LOCATIVE:
-        return not (word == "at" and head.lemma_ in AIMS)
+        return not (word == "at" and head.lemma_ in AIMS) and not accredits(head)
     if word == "of":
         return head.lower_ in PLACE_HEADS
     if word in ("to", "from", "for", "towards", "toward", "into"):
         return head.lemma_ in MOTION
     return False
+
+
+def accredits(head: Token) -> bool:
+    """Whether a legation is opened or closed there, which is done to the State: "opened an embassy in Tehran"."""
+    verb = head.head if head.dep_ == "dobj" and head.lemma_ in LEGATIONS else head
+    return verb.lemma_ in OPENING and any(one.dep_ == "dobj" and one.lemma_ in LEGATIONS for one in verb.children)
