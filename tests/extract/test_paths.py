@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
@@ -13,13 +13,14 @@ from kg.extract.candidates import Candidate, candidates
 from kg.extract.paths import Paths
 from kg.model import Actor, Document
 
+BLANK = spacy.blank("en")
 ROWS = """The det 1|envoy nsubj 4|of prep 1|Peru pobj 2|met ROOT 4|officials dobj 4|from prep 5|Chile pobj 6
 near prep 4|Cuba pobj 8|. punct 4"""
 
 
 def parsed() -> Doc:
     words, deps, heads = map(list, zip(*(row.split() for row in ROWS.replace("\n", "|").split("|")), strict=True))
-    found = Doc(spacy.blank("en").vocab, words, deps=deps, heads=list(map(int, heads)))
+    found = Doc(BLANK.vocab, words, deps=deps, heads=list(map(int, heads)))
     found._.document = Document("d", found.text)
     names = [n for n, word in enumerate(words) if word in ("Peru", "Chile", "Cuba")]
     found._.actors = {words[n]: Actor(words[n], words[n], "State") for n in names}
@@ -41,7 +42,6 @@ def test_a_path_goes_up_from_the_source_and_down_to_the_target(
     assert [" ".join(doc[n].text for n in side) for side in (path.up, path.top, path.down)] == [up, top, down]
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10), st.integers(0, 10))
 def test_a_path_is_the_same_both_ways(first: int, second: int) -> None:
     paths = Paths(parsed())
