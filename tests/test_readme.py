@@ -20,7 +20,8 @@ from kg.read import READERS
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 BUILT = "out/sample/graph"
-ROUNDED = re.compile(r"(?<=^actors ).*|(?<=^statements ).*|\b[01]\.\d\d\b", re.MULTILINE)  # as the processor rounds
+SHARE = re.compile(r"\b[01]\.\d\d\b")
+COUNT = re.compile(r"(?:^actors|^statements) +(\d+).*", re.MULTILINE)
 SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 
 
@@ -28,7 +29,7 @@ def ran(command: str, folder: Path) -> str:
     """A command line and what it prints, errors included, as a terminal shows them."""
     shell = f'kg() {{ PYTHONPATH={ROOT} {sys.executable} -m kg.cli "$@"; }}; {command}'
     done = subprocess.run(["bash", "-c", f"{{ {shell}; }} 2>&1"], cwd=folder, stdout=subprocess.PIPE)
-    if (folder / f"{BUILT}.ttl").exists():
+    if command.startswith("kg build"):
         for suffix in ("ttl", "jsonl"):
             graph().write(str(folder / f"{BUILT}.{suffix}"))
     printed = done.stdout.decode("utf-8").replace("\r\n", "\n")  # SPARQL's CSV ends its lines as the standard wants
@@ -42,10 +43,17 @@ def refreshed(text: str) -> str:
                                                    if line.startswith("$ ")), text)
 
 
+def numbers(pattern: re.Pattern[str], text: str) -> list[float]:
+    return list(map(float, pattern.findall(text)))
+
+
 @pytest.mark.model
 def test_the_sessions_print_what_the_readme_shows() -> None:
-    text = README.read_text("utf-8")
-    assert ROUNDED.sub("", refreshed(text)) == ROUNDED.sub("", text)
+    """But for what the rounding of another processor may change: counts of a build, and shares by some hundredths."""
+    shown, printed = README.read_text("utf-8"), refreshed(README.read_text("utf-8"))
+    assert SHARE.sub("", COUNT.sub("", printed)) == SHARE.sub("", COUNT.sub("", shown))
+    assert numbers(SHARE, printed) == pytest.approx(numbers(SHARE, shown), abs=0.1)
+    assert numbers(COUNT, printed) == pytest.approx(numbers(COUNT, shown), rel=0.05)
 
 
 def test_every_format_that_is_read_or_written_is_listed() -> None:

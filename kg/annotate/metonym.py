@@ -11,7 +11,7 @@ PLACE_HEADS = cues.word_set("place heads")
 EVENTS = cues.word_set("events")
 AIMS = cues.word_set("aims")
 MOTION = cues.word_set("motion")
-LEGATIONS, OPENING = cues.word_set("legations"), cues.word_set("opening")
+LEGATIONS, LEGATION_VERBS = cues.word_set("legations"), cues.word_set("legation verbs")
 
 
 def is_place(span: Span) -> bool:
@@ -47,4 +47,5 @@ def placed_by(preposition: Token) -> bool:
 def accredits(head: Token) -> bool:
     """Whether a legation is opened or closed there, which is done to the State: "opened an embassy in Tehran"."""
     verb = head.head if head.dep_ == "dobj" and head.lemma_ in LEGATIONS else head
-    return verb.lemma_ in OPENING and any(one.dep_ == "dobj" and one.lemma_ in LEGATIONS for one in verb.children)
+    opened = any(one.dep_ == "dobj" and one.lemma_ in LEGATIONS for one in verb.children)
+    return opened and verb.lemma_ in LEGATION_VERBS

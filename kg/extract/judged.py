@@ -50,7 +50,8 @@ def judged(doc: Doc, framed: Iterable[Statement], found: Findings, guesses: Sequ
         if opinion.framed is not None:
             yield replace(opinion.framed, confidence=sure)
         elif opinion.guess is not None:
-            yield dates.settle(learned(doc, opinion, opinion.guess, sure, found.read), anchor(opinion.guess.trigger))
+            one = learned(doc, opinion.type, opinion.guess, sure, found.read)
+            yield dates.settle(one, anchor(opinion.guess.trigger))
 
 
 def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: Sequence[Guess]) -> Iterator[Opinion]:
@@ -83,10 +84,10 @@ def borne_out(kind: str, guess: Guess) -> bool:
     return kind != ACCUSAL or anchor(guess.trigger).lemma_ not in SAYING
 
 
-def learned(doc: Doc, opinion: Opinion, guess: Guess, sure: float,
+def learned(doc: Doc, kind: str, guess: Guess, sure: float,
             qualify: Callable[[Token], Qualifiers]) -> Statement:
     """A statement that only the reader makes, qualified at the word it looked at."""
-    candidate, kind, read = guess.candidate, opinion.type, qualify(anchor(guess.trigger))
+    candidate, read = guess.candidate, qualify(anchor(guess.trigger))
     return Statement(
         kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind, read),
         mood(guess, read), read.date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)

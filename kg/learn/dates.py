@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Token
 
 from kg.extract import statement
-from kg.extract.judged import anchor, learned, opinions
+from kg.extract.judged import anchor, learned, likely
 from kg.extract.learned import Guess
 from kg.extract.when import Dates, Dating, Signals
 from kg.learn.calibrate import Claim, made
@@ -64,6 +64,6 @@ def acts(lesson: Lesson, guesses: Sequence[Guess]) -> Iterator[tuple[Statement, 
     for match, read in lesson.found.matches:
         if not read.blocked:
             yield statement(lesson.doc, match, read), match.trigger
-    for opinion in opinions((), frozenset(), guesses):
-        if opinion.guess is not None:
-            yield learned(lesson.doc, opinion, opinion.guess, 1.0, lesson.found.read), anchor(opinion.guess.trigger)
+    for guess in guesses:
+        for kind in likely(guess):
+            yield learned(lesson.doc, kind, guess, 1.0, lesson.found.read), anchor(guess.trigger)
