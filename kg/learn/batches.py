@@ -39,5 +39,6 @@ def keep(window: Window, labels: Labels, rows: NDArray[np.bool_]) -> tuple[Windo
 
 
 def joined(labels: Sequence[Labels], field: str) -> Tensor:
-    """One field of the labels of all candidates of a batch, in order."""
-    return torch.from_numpy(np.concatenate([getattr(one, field) for one in labels]))
+    """One field of the labels of all candidates of a batch, in order; rows as long as the longest."""
+    arrays = [getattr(one, field) for one in labels]
+    return padded(arrays)[padded([np.ones(len(array), dtype=np.bool_) for array in arrays])]

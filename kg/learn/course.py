@@ -12,7 +12,8 @@ from kg.extract.learned import DATING, WEIGHING
 from kg.learn.base import tokenizer
 from kg.learn.cross import Held, dating_of, epoch, hold_out, judge_of, table
 from kg.learn.labels import lessons
-from kg.learn.training import Watch, fit
+from kg.learn.teach import trained
+from kg.learn.training import Watch
 from kg.learn.weights import save
 from kg.model import KgError
 
@@ -29,7 +30,7 @@ def run(gold: Sequence[str], also: Sequence[str], folder: Path, *, folds: int, e
     if len(own) < folds:
         raise KgError(f"{', '.join(gold)}: {len(own)} annotated texts, expected at least {folds}, one for each fold")
     held = list(hold_out(own, extra, folds, seed, epochs, watch))
-    network = fit(epoch(own, extra), seed, epochs, watch)
+    network = trained(epoch(own, extra), seed, epochs, watch)
     weighing, dating = judge_of(held), dating_of(held)
     save(network, folder)
     fitted.save(weighing, folder / WEIGHING)

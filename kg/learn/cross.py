@@ -16,7 +16,8 @@ from kg.extract.when import Dates, Dating, shared
 from kg.learn import ASIDE, EPOCHS, dates
 from kg.learn.calibrate import Verdict, calibrate, claims, verdicts
 from kg.learn.labels import Lesson
-from kg.learn.training import Taught, Watch, ask, fit
+from kg.learn.teach import trained
+from kg.learn.training import Taught, Watch, ask
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def hold_out(lessons: Sequence[Lesson], also: Sequence[Lesson], folds: int, seed
              watch: Watch = iter) -> Iterator[Held]:
     """Each lesson guessed by a network trained on those of other folds, and some of those `also` trained on."""
     for fold in range(folds):
-        network = fit(epoch(without(lessons, fold, folds), without(also, fold, ASIDE)), seed, epochs, watch)
+        network = trained(epoch(without(lessons, fold, folds), without(also, fold, ASIDE)), seed, epochs, watch)
         for one in lessons[fold::folds]:
             yield Held(one, tuple(ask(network, one.windows)))
         for one in also[fold::ASIDE]:

@@ -14,9 +14,10 @@ from kg.extract.learned import Guess, guesses
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window
 from kg.learn import EPOCHS
-from kg.learn.batches import collate, joined, keep, padded
+from kg.learn.batches import collate, joined, keep
 from kg.learn.labels import Labels
 from kg.learn.network import Network
+from kg.model import MODALITIES
 
 BATCH = 8  # windows
 POOL = 8  # batches among which windows of like length are put together
@@ -28,6 +29,7 @@ WARM = 0.1  # share of the steps in which they rise
 WEIGHTS = {"negated": 0.5, "modality": 0.2, "quoted": 0.1, "dated": 0.2}  # of what is learnt besides the types
 SCALE = 1 / (20 * BATCH)
 Taught = tuple[Window, Labels]
+Told = tuple[Tensor, Tensor, Tensor]
 Watch = Callable[[list[list[int]]], Iterable[list[int]]]
 
 
@@ -37,29 +39,36 @@ def fit(taught: Sequence[Taught], seed: int = 0, epochs: int = EPOCHS, watch: Wa
     The batches pass through `watch`, for a progress display.
     """
     torch.manual_seed(seed)
-    draw = np.random.default_rng(seed)
     network = Network()
+    learn(network, taught, lambda batch: mistakes(told(network, batch), batch), RATES, seed, epochs, watch)
+    return network
+
+
+def learn(network: Network, taught: Sequence[Taught], loss: Callable[[list[Taught]], Tensor],
+          rates: tuple[float, float], seed: int, epochs: int, watch: Watch) -> None:
+    """Change a network so that the loss over batches gets less; `rates` are the peaks for the encoder and the rest."""
+    draw = np.random.default_rng(seed)
     course = [batch for _ in range(epochs) for batch in batches(taught, draw)]
-    optimiser, schedule = learner(network, len(course))
+    optimiser, schedule = learner(network, rates, len(course))
     network.train()
     for chosen in watch(course):
         optimiser.zero_grad()
-        mistakes(network, [thin(*taught[n], draw) for n in chosen]).backward()
+        loss([thin(*taught[n], draw) for n in chosen]).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         schedule.step()
     network.eval()
-    return network
 
 
-def learner(network: Network, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def learner(network: Network, rates: tuple[float, float],
+            steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """AdamW, with rates that rise and fall linearly; the encoder's is lower."""
     inner = [p for p in network.encoder.parameters() if p.requires_grad]
     held = {id(p) for p in network.encoder.parameters()}
     outer = [p for p in network.parameters() if id(p) not in held]
     optimiser = torch.optim.AdamW([{"params": inner}, {"params": outer}], weight_decay=0.01, fused=True)
     return optimiser, torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, list(RATES), total_steps=steps + 1, pct_start=WARM, anneal_strategy="linear")
+        optimiser, list(rates), total_steps=steps + 1, pct_start=WARM, anneal_strategy="linear")
 
 
 def batches(taught: Sequence[Taught], draw: np.random.Generator) -> list[list[int]]:
@@ -87,22 +96,32 @@ def hide(window: Window, draw: np.random.Generator) -> Window:
     return replace(window, pieces=np.where(masked, MASK, window.pieces))
 
 
-def mistakes(network: Network, taught: Sequence[Taught]) -> Tensor:
-    """The loss: types, denial where a type holds, modality where any does, and attention beside the quoted words."""
-    windows, labels = [window for window, _ in taught], [one for _, one in taught]
-    inputs, pieces, real = collate(windows)
+def told(network: Network, batch: Sequence[Taught]) -> Told:
+    """What a network tells of the candidates of some windows, read together: see Network, a row a candidate."""
+    inputs, pieces, real = collate([window for window, _ in batch])
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        answers, gaze, dates = (told.float()[real] for told in network(*inputs, pieces))
-    count = len(TYPES)
-    types, denials, moods = answers[:, :count], answers[:, count : 2 * count], answers[:, 2 * count :]
+        answers, gaze, dates = (one.float()[real] for one in network(*inputs, pieces))
+    return answers, gaze, dates
+
+
+def mistakes(said: Told, batch: Sequence[Taught]) -> Tensor:
+    """The loss: types, denial where a type holds, modality where any does, and attention beside the quoted words."""
+    labels = [one for _, one in batch]
+    answers, gaze, dates = said
+    types, denials, moods = parted(answers)
     holds, weights = joined(labels, "holds"), joined(labels, "weights")
     loss = functional.binary_cross_entropy_with_logits(types, holds, weights, reduction="sum")
     loss = loss + WEIGHTS["negated"] * functional.binary_cross_entropy_with_logits(
         denials, joined(labels, "negated"), holds, reduction="sum")
     loss = loss + WEIGHTS["modality"] * functional.cross_entropy(
         moods, joined(labels, "modality"), ignore_index=-1, reduction="sum")
-    loss = loss + WEIGHTS["dated"] * missed(dates, padded([one.dated for one in labels])[real])
+    loss = loss + WEIGHTS["dated"] * missed(dates, joined(labels, "dated"))
     return (loss + WEIGHTS["quoted"] * astray(gaze, joined(labels, "quoted"))) * SCALE
+
+
+def parted(answers: Tensor) -> tuple[Tensor, ...]:
+    """Logits of the types, of their denials, and of the modalities."""
+    return tuple(answers.split([len(TYPES), len(TYPES), len(MODALITIES)], dim=1))
 
 
 def astray(gaze: Tensor, quoted: Tensor) -> Tensor:

@@ -1,8 +1,8 @@
-"""A trained network as files that ONNX Runtime reads: weights of eight bits, and the tokenizer.
+"""A trained network as files that ONNX Runtime reads: weights of seven bits in bytes, and the tokenizer.
 
-The weights are unsigned: a processor without VNNI multiplies signed ones so that sums overflow. And what a layer is
-given is brought to one size first (after Xiao et al. 2023, SmoothQuant), or a few large channels leave all others no
-bits.
+The eighth bit stays free: a processor without VNNI multiplies signed weights of eight so that sums overflow, and one
+with it multiplies unsigned ones at half the speed. What a layer is given is brought to one size first (after Xiao et
+al. 2023, SmoothQuant), or a few large channels leave all others no bits.
 """
 
 from __future__ import annotations
@@ -37,34 +37,35 @@ def save(network: Network, folder: Path) -> None:
         torch.onnx.export(Alone(packed(network)), example(), whole, input_names=INPUTS, output_names=tuple(OUTPUTS),
                           dynamic_axes={name: dict(enumerate(axes)) for name, axes in (SIZES | OUTPUTS).items()},
                           dynamo=False)
-        quantize_dynamic(whole, folder / WEIGHTS, weight_type=QuantType.QUInt8, per_channel=True,
-                         op_types_to_quantize=["MatMul", "Gemm"])
+        quantize_dynamic(whole, folder / WEIGHTS, weight_type=QuantType.QInt8, reduce_range=True,
+                         per_channel=True, op_types_to_quantize=["MatMul", "Gemm"])
 
 
 def packed(network: Network) -> Network:
-    """A copy that answers the same, and loses little when its weights are of eight bits."""
+    """A copy that answers the same, and loses little when its weights are of few bits."""
     whole = deepcopy(network)
     embeddings, layers = whole.encoder.embeddings, whole.encoder.encoder.layer
     norms = [embeddings.LayerNorm, *(layer.output.LayerNorm for layer in layers)]
     for norm, layer in zip(norms, layers, strict=False):  # what the last one gives goes to no layer
-        inner = layer.attention.attn
-        inner.q, inner.k, inner.v = (Evened(one, norm) for one in (inner.q, inner.k, inner.v))
-        layer.intermediate.dense = Evened(layer.intermediate.dense, layer.attention.LayerNorm)
+        inner, dense = layer.attention.attn, layer.intermediate.dense
+        layer.attention.attn = Evened(inner, norm, inner.q, inner.k, inner.v)
+        layer.intermediate.dense = Evened(dense, layer.attention.LayerNorm, dense)
     embeddings.word_embeddings = Rows(embeddings.word_embeddings.weight)
     return whole
 
 
 class Evened(nn.Module):
-    """A layer after a LayerNorm, whose scale and shift tell how large each channel gets: it undoes that."""
+    """What comes after a LayerNorm, whose scale and shift tell how large each channel gets: its layers undo that."""
 
-    def __init__(self, layer: nn.Linear, norm: nn.LayerNorm) -> None:
+    def __init__(self, inner: nn.Module, norm: nn.LayerNorm, *layers: nn.Linear) -> None:
         super().__init__()
         size = norm.bias.abs() + SPREAD * norm.weight.abs()
-        self.share, self.layer = nn.Parameter(1 / size), layer
-        layer.weight = nn.Parameter(layer.weight * size)
+        self.share, self.inner = nn.Parameter(1 / size), inner
+        for layer in layers:
+            layer.weight = nn.Parameter(layer.weight * size)
 
-    def forward(self, given: Tensor) -> Tensor:
-        return self.layer(given * self.share)
+    def forward(self, given: Tensor, *more: object, **named: object) -> object:
+        return self.inner(given * self.share, *more, **named)
 
 
 class Rows(nn.Module):

@@ -60,7 +60,7 @@ def test_a_reader_is_trained_written_and_asked(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_eight_bits_say_what_the_network_says_on_any_processor(tmp_path: Path) -> None:
+def test_few_bits_say_what_the_network_says_on_any_processor(tmp_path: Path) -> None:
     import onnx
     import torch
     from onnx import numpy_helper
@@ -75,14 +75,49 @@ def test_eight_bits_say_what_the_network_says_on_any_processor(tmp_path: Path) -
     with torch.no_grad():
         expected = Alone(network)(*example())
     graph = onnx.load(tmp_path / "reader.onnx").graph
-    kinds = {one.name: numpy_helper.to_array(one).dtype.name for one in graph.initializer}
-    multiplied = [kinds[node.input[1]] for node in graph.node if node.op_type == "MatMulInteger"]
-    assert len(multiplied) > 30 and set(multiplied) == {"uint8"}  # int8 overflows where there is no VNNI
+    weights = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    multiplied = [weights[node.input[1]] for node in graph.node if node.op_type == "MatMulInteger"]
+    assert len(multiplied) > 30 and {one.dtype.name for one in multiplied} == {"int8"}  # the fast ones with VNNI
+    assert max(abs(one.astype(int)).max() for one in multiplied) <= 64  # of eight bits, sums overflow without
     session = InferenceSession(tmp_path / "reader.onnx", providers=["CPUExecutionProvider"])
     asked = zip(session.get_inputs(), example(), strict=True)
     said = session.run(None, {one.name: given.numpy() for one, given in asked})
     for one, other in zip(said, expected, strict=True):
         assert one == pytest.approx(other.numpy(), abs=0.05)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_narrow_network_keeps_what_matters(tmp_path: Path) -> None:
+    import torch
+
+    from kg.learn.base import tokenizer
+    from kg.learn.batches import collate
+    from kg.learn.labels import lessons
+    from kg.learn.narrow import narrow
+    from kg.learn.network import Network
+
+    torch.manual_seed(0)
+    network = Network().eval()
+    windows = [window for lesson in lessons(course.texts([gold(tmp_path / "gold.jsonl", 1)]), tokenizer())
+               for window in lesson.windows]
+
+    def states(asked: Network) -> torch.Tensor:
+        pieces, kinds = collate(windows)[0][:2]
+        with torch.no_grad():
+            words = asked.encoder.embeddings.word_embeddings(pieces) + asked.kind(kinds)
+            found: torch.Tensor = asked.encoder(inputs_embeds=words).last_hidden_state
+            return found
+
+    def lost(units: int, head: int) -> float:
+        right = states(network)
+        return float((states(narrow(network, windows, units, head)) - right).norm() / right.norm())
+
+    assert lost(3072, 64) < 1e-4
+    assert lost(3072, 32) < 0.1 < lost(3072, 4)
+    assert lost(1024, 64) < 0.5 < lost(64, 64)
+    layer = narrow(network, windows).encoder.encoder.layer[0]
+    assert layer.intermediate.dense.out_features == 1024 and layer.attention.attn.q.out_features == 12 * 32
+    assert network.encoder.encoder.layer[0].intermediate.dense.out_features == 3072  # the wide one stays as it was
 
 
 def test_too_few_texts_are_told(tmp_path: Path) -> None:
