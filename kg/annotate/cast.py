@@ -27,6 +27,7 @@ class OfficeFact:
     span: Span  # the words that say so
     former: bool = False
     inferred: bool = False  # the text leaves `of` unsaid; it is what the document is about
+    present: bool = True  # the text gives the title as that of today, whatever the tables know
 
 
 @dataclass(frozen=True)

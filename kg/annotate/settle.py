@@ -33,7 +33,7 @@ def settle_offices(cast: Cast, claims: list[Claim]) -> None:
             cast.actors.setdefault(of.id, of)
             cast.belongs(claim.person.id_, of.id)
             former = claim.former or ended(cast, claim)
-            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, words, former, inferred))
+            cast.offices.append(OfficeFact(claim.person, claim.role, of.id, words, former, inferred, not claim.former))
 
 
 def stated(cast: Cast, claim: Claim) -> Actor | None:

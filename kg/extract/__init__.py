@@ -34,7 +34,9 @@ def extract(doc: Doc, known: Frames | None = None, reader: Reader | None = None,
     used = {mention.actor for mention in mentions}
     doc._.actors = {key: named(actor, mentions) for key, actor in doc._.actors.items()}
     said = best(statements(doc, find(doc, known or frames()), reader, sure))
-    actors = settled(doc._.actors, said)
+    known = doc._.cast.gazetteer if doc._.cast else None
+    titled = {fact.person.id_ for fact in doc._.offices or () if fact.present}
+    actors = settled(doc._.actors, said, known, document.date, titled)
     told = tuple(shared(under(one, actors) for one in said))
     return Reading(document, tuple(actors[key] for key in sorted(used)), mentions, told)
 

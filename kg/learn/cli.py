@@ -28,8 +28,9 @@ from kg.model import KgError
 def train(gold: tuple[str, ...], folder: Path, also: tuple[str, ...], folds: int, epochs: int, seed: int) -> None:
     """Train a reader on annotated texts (see README for their form), and tell how good it is on texts held out.
 
-    Needs the extra `train`, pip install 'kg-politics[train]', and an encoder to start from (see README). 50 minutes
-    for 1,000 articles, half of that for those of --also, and again for each fold, on two cores.
+    Needs the extra `train`, pip install 'kg-politics[train]', and an encoder to start from (see README). A wide network
+    learns first and then teaches a narrow one: some two hours for 1,000 articles, half of that for those of --also, and
+    again for each fold, on two cores.
     """
     try:
         from kg.learn import course

@@ -53,7 +53,7 @@ def describe(held: Sequence[Held], scores: dict[str, Scores], extra: int, folds:
         "# A reader of relations between political actors", "",
         f"Trained on {len(gold) + extra} annotated texts, {len(gold)} of them gold with {relations} relations, in "
         f"{folds} folds; {epochs} epochs, seed {seed}.",
-        "Base: the lower layers of all-mpnet-base-v2 (Apache 2.0). Weights of eight bits, read by ONNX Runtime.", "",
+        "Base: the lower layers of all-mpnet-base-v2 (Apache 2.0). Weights of seven bits, read by ONNX Runtime.", "",
         "By document, each read by a network that has not seen it:", "", HEADING, "|---" * 11 + "|",
         *(row(name, one) for name, one in scores.items()), "",
         "Confidence is fitted on the same texts, so that of statements given 0.8, four in five are right.",
