@@ -120,8 +120,13 @@ class Act:
         return given.sentence == self.sentence and any(word in given.expression.hosts for word in self.clause)
 
     def patience(self, given: Given) -> float:
-        """How many days a date may span to be considered: any number in the act's own sentence."""
+        """How many days a date may span to be considered: any number in the act's own sentence.
+
+        None in another, where the clause of the act has a date of its own.
+        """
         apart = self.sentence - given.sentence
+        if apart and self.own is not None:
+            return -1
         return math.inf if apart == 0 else PERIOD if -AFTER <= apart <= BEFORE else MOMENT
 
     def only_said(self, given: Given) -> bool:

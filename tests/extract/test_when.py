@@ -27,11 +27,16 @@ ANY = Dating({"any": 1.0}, 0.5)
 @pytest.fixture
 def doc() -> Doc:
     """Two sentences of Friday, 2018-05-11, one of them with a date."""
-    rows = [word.split() for word in PARSE.replace("\n", "|").split("|")]
+    return parsed(PARSE, 4)
+
+
+def parsed(parse: str, *dates: int) -> Doc:
+    """Sentences of that Friday about Kim and Xi, first and third word, and the words that are dates."""
+    rows = [word.split() for word in parse.replace("\n", "|").split("|")]
     words, parts, tags, heads, deps = map(list, zip(*rows, strict=True))
     found = Doc(spacy.blank("en").vocab, words, pos=parts, tags=tags, heads=list(map(int, heads)), deps=deps,
                 lemmas=[word.lower() for word in words])
-    found.ents = [Span(found, 4, 5, "DATE")]
+    found.ents = [Span(found, place, place + 1, "DATE") for place in dates]
     found._.document, found._.actors = Document("d", found.text, FRIDAY), {"kim": KIM, "xi": XI}
     found.spans["mentions"] = [Span(found, n, n + 1, label="Person", span_id=who) for n, who in ((0, "kim"), (2, "xi"))]
     return found
@@ -53,6 +58,12 @@ def test_the_date_of_its_clause_is_the_act_s(doc: Doc) -> None:
 def test_a_date_of_another_sentence_counts_as_far_as_it_is_trusted(doc: Doc) -> None:
     assert settled(doc, 7, CLAUSE) == ""
     assert settled(doc, 7, ANY) == "2018-05-08"
+
+
+def test_a_date_of_its_own_clause_bars_those_of_other_sentences() -> None:
+    doc = parsed(PARSE.removesuffix("|. PUNCT . 7 punct") + """|on ADP IN 7 prep|Monday PROPN NNP 9 pobj
+. PUNCT . 7 punct""", 4, 10)
+    assert [str(date.start) for date, _ in Dates(doc, ANY).choices(said(), doc[7])] == ["2018-05-07"]
 
 
 def test_without_weights_a_statement_stays_as_it_is(doc: Doc) -> None:
