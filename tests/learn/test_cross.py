@@ -32,7 +32,7 @@ def test_each_fold_asks_about_what_it_was_not_trained_on(folds: int, monkeypatch
         asked[fold].update(windows)
         return []
 
-    monkeypatch.setattr(cross, "fit", fit)
+    monkeypatch.setattr(cross, "trained", fit)
     monkeypatch.setattr(cross, "ask", ask)
     held: Any = list(cross.hold_out(gold, also, folds, 0))  # type: ignore[arg-type]
     assert all(not asked[fold] & set(course) for fold, course in enumerate(courses))
