@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = 4, 1  # sentences in which an act's date is looked for, besides the first date of all
 LENGTHS = (("a day", 0), ("a week", 7), ("a season", 100), ("a year", 400))  # days that a date spans at most
+CENTURY = 36_000  # days that a date may span at most: "the 21st century" dates no act
 PERIOD, MOMENT = 366, 7  # days that a date in another sentence may span at most, or the first date of all
 AGES = (("ahead", -1), ("today", 0), ("this week", 7), ("lately", 60))  # days from its end to publication at most
 BENDS = (-2, 0)  # log odds that a date is the act's, to the reader, at which their weight may change
@@ -119,15 +120,15 @@ class Act:
         """Whether a date hangs on the clause of the act."""
         return given.sentence == self.sentence and any(word in given.expression.hosts for word in self.clause)
 
-    def patience(self, given: Given) -> float:
-        """How many days a date may span to be considered: any number in the act's own sentence.
+    def patience(self, given: Given) -> int:
+        """How many days a date may span to be considered: most in the act's own sentence.
 
         None in another, where the clause of the act has a date of its own.
         """
         apart = self.sentence - given.sentence
         if apart and self.own is not None:
             return -1
-        return math.inf if apart == 0 else PERIOD if -AFTER <= apart <= BEFORE else MOMENT
+        return CENTURY if apart == 0 else PERIOD if -AFTER <= apart <= BEFORE else MOMENT
 
     def only_said(self, given: Given) -> bool:
         """Whether a date is of a claim that the act is the content of: it dates only the claim."""

@@ -66,6 +66,17 @@ def test_a_date_of_its_own_clause_bars_those_of_other_sentences() -> None:
     assert [str(date.start) for date, _ in Dates(doc, ANY).choices(said(), doc[7])] == ["2018-05-07"]
 
 
+def test_a_century_dates_no_act() -> None:
+    doc = parsed(PARSE.replace("Tuesday PROPN NNP 3 pobj", "1990s NOUN NNS 3 pobj"), 4)
+    assert [date.start.year for date, _ in Dates(doc, ANY).choices(said(), doc[1])] == [1990]
+    century = parsed(PARSE.replace("Tuesday PROPN NNP 3 pobj", "20th ADJ JJ 5 amod|century NOUN NN 3 pobj").replace(
+        ". PUNCT . 1 punct|Moon PROPN NNP 7 nsubj|praised VERB VBD 7 ROOT|Kim PROPN NNP 7 dobj|. PUNCT . 7 punct",
+        ". PUNCT . 1 punct"))
+    century.ents = [Span(century, 4, 6, "DATE")]
+    assert [one.days(century, "past") for one in Dates(century).given] != []
+    assert not list(Dates(century, ANY).choices(said(), century[1]))
+
+
 def test_without_weights_a_statement_stays_as_it_is(doc: Doc) -> None:
     own = said(Interval(FRIDAY, FRIDAY))
     assert Dates(doc).settle(own, doc[1]) == own
