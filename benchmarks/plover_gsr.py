@@ -8,6 +8,9 @@ Cross-border records only: both sides have a country, and another. Records marke
 both ways. Category: the type of the most confident affirmed event read in the sentence (none is wrong). Triple:
 (source country, type, target country). Pair: the same without the type. An actor's country is its own or that of the
 State or body it is affiliated to.
+
+The gold standard has one type a sentence, we read all acts ("rejected an Indian proposal" is one of India, too). The
+second row keeps of each sentence only the type that was read with most confidence.
 """
 
 from __future__ import annotations
@@ -47,12 +50,17 @@ class Tally:
     pairs: list[int] = field(default_factory=lambda: [0, 0, 0])
 
     def add(self, wanted: set[Pair], kind: str, said: list[tuple[float, Triple]]) -> None:
-        category = max(said, key=lambda event: event[0])[1][1] if said else None
+        category = surest(said)
         triples = {t for _, t in said if t[0] and t[2] and t[0] != t[2]}
         self.records += 1
         self.right += category == kind
         count(self.triples, {(a, kind, b) for a, b in wanted}, triples)
         count(self.pairs, wanted, {(a, b) for a, _, b in triples})
+
+
+def surest(said: list[tuple[float, Triple]]) -> str | None:
+    """The type of the most confident event."""
+    return max(said, key=lambda event: event[0])[1][1] if said else None
 
 
 def count(into: list[int], wanted: set[Any], said: set[Any]) -> None:
@@ -102,23 +110,27 @@ def main() -> None:
     means = Means(sure=args.min_confidence)
     read = list(readings((Document(record["id"], record["text"], DAY) for record in gold), means))
     known = {end.id: end for reading in read for one in reading.statements for end in (one.source, one.target)}
-    tally = Tally()
+    every, lead = Tally(), Tally()
     for record, reading in zip(gold, read, strict=True):
         if wanted := gold_pairs(record):
-            tally.add(wanted, record["event_2021"], list(said(reading, known)))
-    show(tally)
+            events = list(said(reading, known))
+            every.add(wanted, record["event_2021"], events)
+            lead.add(wanted, record["event_2021"], [event for event in events if event[1][1] == surest(events)])
+    show({"this reading": every, "this reading, its surest type alone": lead})
     if args.records:
         args.records.write_bytes(b"".join(line(one) for reading in read for one in reading.statements))
 
 
-def show(tally: Tally) -> None:
-    triples, pairs = Score(*tally.triples), Score(*tally.pairs)
-    print(f"{tally.records} cross-border records{'':19}category  triple F1  pair F1")
-    rows = {"this reading": (tally.right / tally.records, triples.f1, pairs.f1), **OTHERS}
-    for name, (category, triple, pair) in rows.items():
+def show(tallies: dict[str, Tally]) -> None:
+    print(f"{max(tally.records for tally in tallies.values())} cross-border records{'':19}category  triple F1  pair F1")
+    rows = {name: (tally.right / tally.records, Score(*tally.triples).f1, Score(*tally.pairs).f1)
+            for name, tally in tallies.items()}
+    for name, (category, triple, pair) in {**rows, **OTHERS}.items():
         print(f"{name:44}{category:6.3f}{triple:11.3f}{pair:9.3f}")
-    print(f"this reading: triples P {triples.precision:.3f} R {triples.recall:.3f}, "
-          f"pairs P {pairs.precision:.3f} R {pairs.recall:.3f}")
+    for name, tally in tallies.items():
+        triples, pairs = Score(*tally.triples), Score(*tally.pairs)
+        print(f"{name}: triples P {triples.precision:.3f} R {triples.recall:.3f}, "
+              f"pairs P {pairs.precision:.3f} R {pairs.recall:.3f}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.qualify.climb import VERBAL
 from kg.extract.qualify.dates import Expression, Tense, of_sentences, resolve, tense_of
-from kg.extract.qualify.dates_offset import offset
+from kg.extract.qualify.dates_offset import Offset, offset
 from kg.model import Interval
 
 
@@ -53,13 +53,22 @@ def counted_from(one: Given, near: list[Given], doc: Doc) -> Given | None:
     by = offset(one.expression.hosts[0])
     if by is None:
         return None
-    start = max((other for other in near if other.place < one.place), key=lambda other: other.place, default=None)
-    days = start.days(doc, start.tense) if start and (by.introduced is None or start.sentence == one.sentence) else None
+    start = started(one, by, [other for other in near if other.place < one.place])
+    days = start.days(doc, start.tense) if start else None
     fixed = by.moved(days) if days else None
     if fixed is None:
         return None
     hosts = (one.expression.hosts[0], by.introduced) if by.introduced is not None else one.expression.hosts
     return replace(one, expression=replace(one.expression, hosts=hosts), fixed=fixed)
+
+
+def started(one: Given, by: Offset, before: list[Given]) -> Given | None:
+    """The date that another is counted from: the last before it, or that of what goes on around the clause."""
+    if by.introduced is None:
+        return max(before, key=lambda other: other.place, default=None)
+    here = sorted((other for other in before if other.sentence == one.sentence), key=lambda other: -other.place)
+    around = (other for verb in by.introduced.ancestors for other in here if verb in other.expression.hosts)
+    return next(around, here[0] if here else None)
 
 
 def opens(word: Token) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.when import Dating
 from kg.extract.windows import INPUTS, Window, windows
 from kg.model import KgError
 
+SLOWER = ["SkipLayerNormFusion"]  # what ONNX Runtime fuses into takes several times as long as the two apart
 FAINT = 0.04  # odds below which a type is not followed up
 Shares = NDArray[np.float32]
 WEIGHTS, WORDS, WEIGHING, DATING = "reader.onnx", "tokenizer.json", "judge.json", "dates.json"
@@ -63,7 +64,8 @@ class Reader:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # cores read other documents meanwhile
-        self.network = onnxruntime.InferenceSession(folder / WEIGHTS, options, providers=["CPUExecutionProvider"])
+        self.network = onnxruntime.InferenceSession(folder / WEIGHTS, options, providers=["CPUExecutionProvider"],
+                                                    disabled_optimizers=SLOWER)
         self.tokenizer = Tokenizer.from_file(str(folder / WORDS))
         given = {one.name: one.shape for one in self.network.get_inputs()}
         if set(given) != set(INPUTS) or given["signals"][-1] != len(NAMES):

@@ -70,7 +70,7 @@ class Dates:
         """Every date that may be the act's, with what speaks for and against it."""
         act, guess = Act(one, trigger, self), self.guesses.get(ends(one))
         for given in self.near(act.sentence):
-            tense = act.tense if act.holds(given) else given.tense
+            tense = given.tense if act.tense == "none" or not act.holds(given) else act.tense
             date = given.days(self.doc, tense)
             if date and (date.end - date.start).days <= act.patience(given) and not act.only_said(given):
                 yield date, {"any": 1.0, **act.place(given), **act.fit(date, given), **read(guess, given)}
@@ -133,7 +133,7 @@ class Act:
     def only_said(self, given: Given) -> bool:
         """Whether a date is of a claim that the act is the content of: it dates only the claim."""
         verb = self.host(given)
-        return verb is not None and verb in self.trigger.ancestors and self.told(given)
+        return verb is not None and verb in self.trigger.ancestors and self.told(given) and not self.holds(given)
 
     def place(self, given: Given) -> Signals:
         """Where a date stands, seen from the act."""

@@ -3,7 +3,7 @@
 The ends of a candidate are the mean states of their mentions, in the sentence and in the window; with them goes the
 mean state of the words between them in the parse. With these and the candidate's signals as the question, attention
 over the sentence's pieces finds the words that relate the two (after the localized context of Zhou et al. 2021, ATLOP;
-the words quoted in the gold supervise it). What is made of a candidate then points to one of the dates, or to none.
+the words quoted in the gold supervise it). Then one of the dates is pointed to, or none (kg.learn.pointer).
 The encoder is the lower layers of MPNet (Song et al. 2020, all-mpnet-base-v2), to which is told which class of actor
 each piece names.
 """
@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from kg.extract.signals import KINDS, NAMES, TYPES
 from kg.learn.base import encoder
+from kg.learn.pointer import Pointer, places
 from kg.model import MODALITIES
 
 WIDTH = 256  # of the states of an end, and of the layer before the last
@@ -39,7 +40,7 @@ class Network(nn.Module):
         self.hidden = nn.Linear(4 * WIDTH + GAZES * size + facts, WIDTH)
         self.answer = nn.Linear(WIDTH, 2 * len(TYPES) + len(MODALITIES))
         nn.init.constant_(self.answer.bias[: len(TYPES)], RARE)
-        self.dating, self.date = nn.Linear(WIDTH, WIDTH), nn.Linear(size, WIDTH)
+        self.dating = Pointer(WIDTH + GAZES * size, size, WIDTH, DROPOUT)
         self.drop = nn.Dropout(DROPOUT)
 
     def forward(self, pieces: Tensor, kinds: Tensor, groups: Tensor, ends: Tensor, inside: Tensor, signals: Tensor,
@@ -58,7 +59,10 @@ class Network(nn.Module):
         looked = (gaze.flatten(1, 2) @ states).unflatten(1, (-1, GAZES)).flatten(2)
         judged = torch.cat([source, target, source * target, way, looked, signals], -1)
         thought = self.drop(functional.gelu(self.hidden(self.drop(judged))))
-        return self.answer(thought), gaze.mean(2), self.dated(thought, seen, dates)
+        look, given, real = gaze.mean(2), (dates - 1).clamp(0), dates > 0
+        where = places(look, inside, gather(groups, given), real)
+        dated = self.dating(torch.cat([thought, looked], -1), gather(seen, given), where, real)
+        return self.answer(thought), look, dated
 
     def ends(self, groups: Tensor, ends: Tensor) -> tuple[Tensor, Tensor]:
         """The states of source and target of each candidate, (B, N, WIDTH) each."""
@@ -71,12 +75,6 @@ class Network(nn.Module):
         questions = self.question(asked).unflatten(-1, (GAZES, -1)).flatten(1, 2)
         fit = (questions @ states.transpose(1, 2) / states.shape[-1] ** 0.5).unflatten(1, (-1, GAZES))
         return (fit + near).masked_fill(~inside.unsqueeze(2), -1e4).softmax(-1)
-
-    def dated(self, thought: Tensor, seen: Tensor, dates: Tensor) -> Tensor:
-        """How likely each date is that of each candidate, (B, N, D)."""
-        known = gather(self.date(seen), (dates - 1).clamp(0))
-        fit = self.dating(thought) @ known.transpose(1, 2) / WIDTH**0.5
-        return fit.masked_fill((dates == 0).unsqueeze(1), -1e4).softmax(-1)
 
 
 def gather(view: Tensor, places: Tensor) -> Tensor:

@@ -95,6 +95,19 @@ def test_the_day_of_a_claim_is_not_that_of_what_is_claimed(doc: Doc) -> None:
     assert not [date for date, _ in Dates(doc).choices(said(), doc[7])]
 
 
+def test_a_day_that_tells_when_something_was_done_is_its_own() -> None:
+    doc = parsed("""Kim PROPN NNP 1 nsubj|met VERB VBD 1 ROOT|Xi PROPN NNP 1 dobj|on ADP IN 1 prep
+Tuesday PROPN NNP 3 pobj|when SCONJ WRB 7 advmod|Moon PROPN NNP 7 nsubj|voted VERB VBD 4 relcl|. PUNCT . 1 punct""", 4)
+    doc[1].lemma_ = "say"  # Kim told Xi on Tuesday, when Moon voted
+    assert [str(date.start) for date, _ in Dates(doc).choices(said(), doc[7])] == ["2018-05-08"]
+
+
+def test_a_noun_is_dated_in_the_tense_of_the_verb_that_the_date_hangs_on() -> None:
+    doc = parsed("""Kim PROPN NNP 1 nsubj|receives VERB VBZ 1 ROOT|Xi PROPN NNP 1 dobj|for ADP IN 1 prep
+talks NOUN NNS 3 pobj|on ADP IN 1 prep|Tuesday PROPN NNP 5 pobj|. PUNCT . 1 punct""", 6)
+    assert [str(date.start) for date, _ in Dates(doc).choices(said(), doc[4])] == ["2018-05-15"]
+
+
 def test_a_text_of_no_date_has_only_absolute_dates(doc: Doc) -> None:
     doc._.document = Document("d", doc.text)
     assert settled(doc, 1, ANY) == ""

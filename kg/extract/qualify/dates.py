@@ -23,7 +23,7 @@ __all__ = ["Tense", "date_of", "resolve", "tense_of"]
 
 LABELS = ("DATE", "TIME")
 POINT = re.compile(r"PROPN m\d+|(?:PROPN|NOUN|ADV) (?:w\d|d-?\d|overnight)")  # single words that are dates
-MODALS = word_set("modals")
+MODALS, PLANNED = word_set("modals"), word_set("planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,14 @@ def dated(top: Token) -> Iterator[Token]:
 
 
 def tense_of(word: Token) -> Tense:
-    """The tense of a word's clause as dates see it: modals, infinitives and a verb's own present look ahead."""
+    """The tense of a word's clause as dates see it: modals, infinitives, plans and a verb's own present look ahead."""
     verb = next((t for t in (word, *word.ancestors) if t.pos_ in VERBAL), None)
     if verb is None:
         return "none"
     helpers = syntax.children(verb, "aux", "auxpass")
     if any(t.lower_ in MODALS for t in helpers):
+        return "future"
+    if verb.tag_ == "VBN" and verb.lemma_ in PLANNED and all(t.lemma_ != "have" for t in helpers):
         return "future"
     if form(verb) == "to":
         return "future" if planned(verb) else tense_of(verb.head)

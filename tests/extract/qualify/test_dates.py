@@ -55,6 +55,14 @@ def test_modal_looks_ahead() -> None:
     assert written(date_of(trigger)) == "2018-05-15"
 
 
+def test_a_plan_looks_ahead() -> None:
+    words = "Kim planned talks for Tuesday", "2 2 2 1 3", "nsubj acl ROOT prep pobj", "NNP VBN NNS IN NNP"
+    trigger = event(*words, "DATE:4:5", "planned")
+    trigger.lemma_ = "plan"
+    assert tense_of(trigger) == "future"
+    assert written(date_of(trigger)) == "2018-05-15"
+
+
 def test_day_of_saying_is_not_the_day_of_the_deed() -> None:
     words = ("Kim said on Tuesday that Xi met Moon", "1 1 1 2 6 6 1 6", "nsubj ROOT prep pobj mark nsubj ccomp dobj",
              "NNP VBD IN NNP IN NNP VBD NNP")

@@ -50,6 +50,13 @@ def test_a_date_is_counted_from_the_one_before(rows: str, day: str, host: str) -
     assert host in [word.text for word in second.expression.hosts]
 
 
+def test_a_clause_is_counted_from_what_goes_on_around_it() -> None:
+    drills = "about prep 1 ADP|drills pobj 5 NOUN|on prep 6 ADP|Sunday pobj 7 PROPN DATE|, punct 1 PUNCT|"
+    fired = "two nummod 11 NUM DATE|days npadvmod 14 NOUN DATE|after mark 14 SCONJ|it nsubj 14 PRON|fired advcl 1 VERB"
+    *_, told = dates(parsed(BACKGROUND + drills + fired))
+    assert told.fixed is not None and str(told.fixed.start) == "2018-05-06"  # from Tuesday, when Peru voted
+
+
 @pytest.mark.parametrize("rows", [MISSED, DAYS, AGAIN, MONDAY])
 def test_what_is_not_counted_or_not_understood_is_no_date(rows: str) -> None:
     assert len(dates(parsed(BACKGROUND + rows))) == 1
