@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.qualify.climb import VERBAL
-from kg.extract.qualify.dates import Expression, Tense, of_sentences, resolve, tense_of
+from kg.extract.qualify.dates import Expression, Tense, of_sentences, opens, tense_of
 from kg.extract.qualify.dates_offset import Offset, offset
 from kg.model import Interval
+
+BACK = 4  # sentences in which the date is looked for that another is told from
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,9 @@ class Given:
     opening: bool  # whether a line begins with it
     fixed: Interval | None = None
 
-    def days(self, doc: Doc, tense: Tense) -> Interval | None:
+    def days(self, tense: Tense) -> Interval | None:
         """The days it means under a verb of that tense."""
-        return self.fixed or resolve(self.expression.phrase, doc._.document.date, tense)
+        return self.fixed or self.expression.days(tense)
 
 
 @lru_cache(maxsize=2)
@@ -35,9 +37,9 @@ def dates(doc: Doc) -> tuple[Given, ...]:
     found: dict[int, Given] = {}
     for number, sentence in enumerate(doc.sents):
         said = [read(one, number) for one in of_sentences(doc)[sentence.start]]
-        known = {one.place: one for one in reversed(said) if one.days(doc, one.tense)}
-        near = [one for one in found.values() if number - one.sentence <= 1] + list(known.values())
-        counted = (told for one in said if one.place not in known and (told := counted_from(one, near, doc)))
+        known = {one.place: one for one in reversed(said) if one.days(one.tense)}
+        near = [one for one in found.values() if number - one.sentence <= BACK] + list(known.values())
+        counted = (other for one in said if one.place not in known and (other := told(one, near)))
         found |= known | {one.place: one for one in counted}
     return tuple(found[place] for place in sorted(found))
 
@@ -48,30 +50,27 @@ def read(one: Expression, sentence: int) -> Given:
     return Given(one, sentence, word.i, tense_of(verb), opens(word))
 
 
-def counted_from(one: Given, near: list[Given], doc: Doc) -> Given | None:
-    """A date told from the one before it, or "three days after they met" from that of the clause around it."""
+def told(one: Given, near: list[Given]) -> Given | None:
+    """A date told from another: "two days later" from the one before, "three days after they met" from that around."""
     by = offset(one.expression.hosts[0])
-    if by is None:
-        return None
-    start = started(one, by, [other for other in near if other.place < one.place])
-    days = start.days(doc, start.tense) if start else None
-    fixed = by.moved(days) if days else None
-    if fixed is None:
+    start = started(one, by, near) if by else None
+    fixed = by.moved(start) if by and start else None
+    if by is None or fixed is None:
         return None
     hosts = (one.expression.hosts[0], by.introduced) if by.introduced is not None else one.expression.hosts
     return replace(one, expression=replace(one.expression, hosts=hosts), fixed=fixed)
 
 
-def started(one: Given, by: Offset, before: list[Given]) -> Given | None:
-    """The date that another is counted from: the last before it, or that of what goes on around the clause."""
-    if by.introduced is None:
-        return max(before, key=lambda other: other.place, default=None)
-    here = sorted((other for other in before if other.sentence == one.sentence), key=lambda other: -other.place)
-    around = (other for verb in by.introduced.ancestors for other in here if verb in other.expression.hosts)
-    return next(around, here[0] if here else None)
-
-
-def opens(word: Token) -> bool:
-    """Whether a line begins with a word, a bracket or dash before it aside."""
-    before = word.doc[max(word.i - 2, 0) : word.i]
-    return word.i < 2 or any("\n" in other.text_with_ws for other in before)
+def started(one: Given, by: Offset, near: list[Given]) -> Interval | None:
+    """The days that another date is counted from: of what goes on around its clause, else of the last date before it;
+    "a day earlier" where there is none is counted from publication."""
+    if by.introduced is not None:
+        here = sorted((other for other in near if other.sentence == one.sentence), key=lambda other: -other.place)
+        around = (other for verb in by.introduced.ancestors for other in here if verb in other.expression.hosts)
+        start = next(around, here[0] if here else None)
+    else:
+        start = max((other for other in near if other.place < one.place), key=lambda other: other.place, default=None)
+    if start:
+        return start.days(start.tense)
+    day = one.expression.published if by.count < 0 and by.introduced is None else None
+    return Interval(day, day) if day else None

@@ -7,6 +7,7 @@ text does not give is never made up.
 
 from __future__ import annotations
 
+import datetime
 import math
 from bisect import bisect_left
 from collections import defaultdict
@@ -24,6 +25,7 @@ from kg.extract.qualify import cues
 from kg.extract.qualify.adjuncts import clause
 from kg.extract.qualify.climb import VERBAL
 from kg.extract.qualify.dates import tense_of
+from kg.extract.qualify.dates_anchor import counted_from
 from kg.model import Interval, Statement
 from kg.ontology import ontology
 
@@ -70,9 +72,8 @@ class Dates:
         """Every date that may be the act's, with what speaks for and against it."""
         act, guess = Act(one, trigger, self), self.guesses.get(ends(one))
         for given in self.near(act.sentence):
-            tense = given.tense if act.tense == "none" or not act.holds(given) else act.tense
-            date = given.days(self.doc, tense)
-            if date and (date.end - date.start).days <= act.patience(given) and not act.only_said(given):
+            date = act.days(given)
+            if date and (date.end - date.start).days <= act.patience(given):
                 yield date, {"any": 1.0, **act.place(given), **act.fit(date, given), **read(guess, given)}
 
     def near(self, sentence: int) -> Iterator[Given]:
@@ -130,8 +131,15 @@ class Act:
             return -1
         return CENTURY if apart == 0 else PERIOD if -AFTER <= apart <= BEFORE else MOMENT
 
-    def only_said(self, given: Given) -> bool:
-        """Whether a date is of a claim that the act is the content of: it dates only the claim."""
+    def days(self, given: Given) -> Interval | None:
+        """The days that a date means, by the tense of its verb; if that is not the act's, the nearer to publication."""
+        published = given.expression.published
+        tenses = {given.tense} if self.holds(given) else {given.tense, self.tense} - {"none"}
+        found = [date for tense in sorted(tenses) if (date := given.days(tense))]
+        return min(found, key=lambda date: distance(date, published), default=None) if tenses else given.days("none")
+
+    def content(self, given: Given) -> bool:
+        """Whether a date is of a claim that the act is the content of."""
         verb = self.host(given)
         return verb is not None and verb in self.trigger.ancestors and self.told(given) and not self.holds(given)
 
@@ -151,6 +159,7 @@ class Act:
         between = self.trigger.doc[first + 1 : last]
         return {
             "of the clause": float(self.holds(given)), "the clause's own": float(given is self.own),
+            **({"only said": 1.0, f"only said, {self.one.type}": 1.0} if self.content(given) else {}),
             "alone": float(len(self.here) == 1), "verbs between": count(word.pos_ in VERBAL for word in between),
             "dates between": count(first < other.place < last for other in self.here),
             "commas between": count(word.text in ",;" for word in between),
@@ -176,7 +185,7 @@ class Act:
 
     def fit(self, date: Interval, given: Given) -> Signals:
         """How a date fits what the act is."""
-        published, near = self.trigger.doc._.document.date, given.sentence == self.sentence
+        published, near = counted_from(self.trigger.doc, self.trigger.idx), given.sentence == self.sentence
         age = (published - date.end).days if published else None
         about = "unknown" if age is None else within(AGES, age, "long ago")
         stands = [] if happens(self.one.type) else ["standing"]
@@ -221,6 +230,11 @@ def happens(kind: str) -> bool:
 def within(steps: tuple[tuple[str, int], ...], days: int, beyond: str) -> str:
     """The name of the first step that is not exceeded."""
     return next((name for name, most in steps if days <= most), beyond)
+
+
+def distance(date: Interval, published: datetime.date | None) -> int:
+    """How many days a date lies from publication."""
+    return max((date.start - published).days, (published - date.end).days, 0) if published else 0
 
 
 def count(found: Iterable[object]) -> float:

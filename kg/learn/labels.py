@@ -84,7 +84,7 @@ class Told:
 
     def __init__(self, doc: Doc, record: Record, known: dict[str, str]) -> None:
         self.known = known
-        self.days = {one.place: one.days(doc, one.tense) for one in dates(doc)}
+        self.days = {one.place: one.days(one.tense) for one in dates(doc)}
         self.anywhere: dict[Pair, list[str]] = defaultdict(list)
         self.here: dict[tuple[Pair, int], list[Said]] = defaultdict(list)
         for relation in record["relations"]:

@@ -45,5 +45,5 @@ def test_a_month_inside_a_longer_date_is_no_date_of_its_own() -> None:
                deps=["nsubj", "ROOT", "dobj", "prep", "compound", "amod", "pobj", "punct"])
     text.ents = [Span(text, 4, 7, "DATE")]
     text._.document = Document("d", text.text, datetime.date(2018, 5, 11))
-    assert [one.days(text, "past") for one in dates(text)] == [
+    assert [one.days("past") for one in dates(text)] == [
         Interval(datetime.date(2017, 3, 1), datetime.date(2017, 3, 31))]

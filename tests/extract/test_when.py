@@ -73,7 +73,7 @@ def test_a_century_dates_no_act() -> None:
         ". PUNCT . 1 punct|Moon PROPN NNP 7 nsubj|praised VERB VBD 7 ROOT|Kim PROPN NNP 7 dobj|. PUNCT . 7 punct",
         ". PUNCT . 1 punct"))
     century.ents = [Span(century, 4, 6, "DATE")]
-    assert [one.days(century, "past") for one in Dates(century).given] != []
+    assert [one.days("past") for one in Dates(century).given] != []
     assert not list(Dates(century, ANY).choices(said(), century[1]))
 
 
@@ -92,7 +92,17 @@ def test_signals_tell_where_a_date_stands(doc: Doc) -> None:
 
 def test_the_day_of_a_claim_is_not_that_of_what_is_claimed(doc: Doc) -> None:
     doc[1].lemma_, doc[7].head = "say", doc[1]  # Kim said on Tuesday (that) Moon praised …
-    assert not [date for date, _ in Dates(doc).choices(said(), doc[7])]
+    assert settled(doc, 7, CLAUSE) == ""
+    (_, signals), = Dates(doc).choices(said(), doc[7])
+    assert signals["only said"] == signals["only said, CONSULT"] == 1
+    assert Dates(doc, Dating({"any": 1.0, "only said": -2.0}, 0.5)).settle(said(), doc[7]).date is None
+
+
+def test_a_date_beside_the_act_lies_where_it_is_nearer() -> None:
+    doc = parsed("""Kim PROPN NNP 2 nsubj|will AUX MD 2 aux|receive VERB VB 8 ccomp|Xi PROPN NNP 2 dobj|on ADP IN 8 prep
+Monday PROPN NNP 4 pobj|; PUNCT : 8 punct|Moon PROPN NNP 8 nsubj|sent VERB VBD 8 ROOT""", 5)
+    assert [str(date.start) for date, _ in Dates(doc).choices(said(), doc[2])] == ["2018-05-14"]
+    assert [str(date.start) for date, _ in Dates(doc).choices(said(), doc[8])] == ["2018-05-07"]
 
 
 def test_a_day_that_tells_when_something_was_done_is_its_own() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from kg.extract import syntax
 from kg.extract.qualify import cues
 from kg.extract.qualify.adjuncts import clause, hosts
 from kg.extract.qualify.climb import VERBAL, above, form
+from kg.extract.qualify.dates_anchor import counted_from
 from kg.extract.qualify.dates_phrase import resolve
 from kg.extract.qualify.dates_rules import Tense
 from kg.extract.qualify.dates_words import codes, encode
@@ -22,7 +24,12 @@ from kg.model import Interval
 __all__ = ["Tense", "date_of", "resolve", "tense_of"]
 
 LABELS = ("DATE", "TIME")
+LINKS = ("after", "before", "earlier", "later")
+UNITS = ("hour", "day", "week", "month", "year")
 POINT = re.compile(r"PROPN m\d+|(?:PROPN|NOUN|ADV) (?:w\d|d-?\d|overnight)")  # single words that are dates
+NTH = re.compile(r"pobj on \d+th")  # days of the month
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?![:./]?\d)")  # opens an entry of a live report
+TEMPORAL = word_set("temporal")
 MODALS, PLANNED = word_set("modals"), word_set("planned")
 
 
@@ -33,17 +40,26 @@ class Expression:
     phrase: str
     hosts: tuple[Token, ...]
 
+    def days(self, tense: Tense) -> Interval | None:
+        """The days it means under a verb of that tense."""
+        return resolve(self.phrase, self.published, tense)
+
+    @property
+    def published(self) -> datetime.date | None:
+        """The day that the dates of the passage count from."""
+        return counted_from(self.hosts[0].doc, self.hosts[0].idx)
+
 
 def date_of(trigger: Token) -> Interval | None:
     """The days on which what the trigger names happens, as its own clause tells; None where it does not.
 
     The Doc must carry entities and `doc._.document`, whose date is what relative expressions count from.
     """
-    published, tense = trigger.doc._.document.date, tense_of(trigger)
+    tense = tense_of(trigger)
     found = of_sentences(trigger.doc)[trigger.sent.start]
     for word in clause(trigger):
         for one in found:
-            if word in one.hosts and (date := resolve(one.phrase, published, tense)):
+            if word in one.hosts and (date := one.days(tense)):
                 return date
     return None
 
@@ -56,23 +72,37 @@ def of_sentences(doc: Doc) -> dict[int, list[Expression]]:
 
 def expressions(sentence: Span) -> Iterator[Expression]:
     """Date expressions: dates and times found as entities, and plain date words, but in those that tell as a whole."""
-    published, told = sentence.doc._.document.date, set[int]()
+    told = set[int]()
+    if CLOCK.match(sentence.text) and opens(sentence[0]):
+        yield Expression("today", (sentence[0], *hosts(sentence[0])))
     for span in joined(sentence):
         whole = expression(span)
-        told.update(range(span.start, span.end) if resolve(whole.phrase, published, "none") else ())
+        told.update(range(span.start, span.end) if whole.days("none") else ())
         yield whole
     yield from (expression(word) for word in plain(sentence) if word.start not in told)
 
 
 def plain(sentence: Span) -> Iterator[Span]:
-    """Words that name a day or a time by themselves."""
+    """Words that name a day or a time by themselves, or with the one beside them: "last week", "a day after"."""
     known = codes()
     for token in sentence:
-        code = known.get(token.lower_)
-        if not code or token.ent_type_ not in ("", *LABELS) or repeated(token):
+        code = known.get(token.lower_, token.lower_)
+        if token.ent_type_ not in ("", *LABELS) or repeated(token):
             continue
-        if POINT.fullmatch(f"{token.pos_} {code}"):
+        if POINT.fullmatch(f"{token.pos_} {code}") or NTH.fullmatch(f"{token.dep_} {token.head.lower_} {code}"):
             yield token.doc[token.i : token.i + 1]
+        elif token.pos_ == "NOUN" and code in UNITS and token.i > sentence.start:
+            behind = token.doc[token.i + 1 : min(token.i + 2, sentence.end)]
+            if token.nbor(-1).lower_ in ("last", "next"):
+                yield token.doc[token.i - 1 : token.i + 1]
+            elif behind.text.lower() in LINKS and not any(one.ent_type_ for one in behind):
+                yield token.doc[token.left_edge.i : token.i + 1]
+
+
+def opens(word: Token) -> bool:
+    """Whether a line begins with a word, a bracket or dash before it aside."""
+    before = word.doc[max(word.i - 2, 0) : word.i]
+    return word.i < 2 or any("\n" in other.text_with_ws for other in before)
 
 
 def repeated(noun: Token) -> bool:
@@ -99,6 +129,8 @@ def expression(span: Span) -> Expression:
     misparsed = top.dep_ == "compound" and top.head.ent_type_ and before.dep_ == "prep"  # On Monday Putin said
     if misparsed or (top.dep_ == "pobj" and top.head.i < span.start):
         top = before if misparsed else top.head
+        if top.lower_ not in TEMPORAL:  # signed with both last week
+            return Expression(span.text, (span.root, *dated(top)))
         return Expression(f"{top.text} {span.text}", (span.root, *dated(top)))
     return Expression(span.text, (span.root, *dated(top)))
 
@@ -120,12 +152,12 @@ def tense_of(word: Token) -> Tense:
         return "future"
     if verb.tag_ == "VBN" and verb.lemma_ in PLANNED and all(t.lemma_ != "have" for t in helpers):
         return "future"
-    if form(verb) == "to":
+    if form(verb) == "to" and all(t.lemma_ != "have" for t in helpers):
         return "future" if planned(verb) else tense_of(verb.head)
     if verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lemma_ == "have" for t in helpers):
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(t.tag_ in ("VBZ", "VBP") for t in helpers):
-        return "future" if verb == word else "none"
+        return "present" if verb == word else "none"
     return "past" if verb.tag_ == "VBN" or verb.dep_ == "pcomp" or verb.head == verb else tense_of(verb.head)
 
 

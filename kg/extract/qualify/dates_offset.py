@@ -13,7 +13,9 @@ from kg.extract.qualify.dates_words import encode
 from kg.model import Interval
 
 COUNTED = re.compile(r"(?:(\d+) )?(day|week|month|year) (later|after|earlier|before)")
+HOURS = re.compile(r"(?:(\d+) |[a-z]+ )*hour (later|after|earlier|before)")
 STEPPED = re.compile(r"(following|previous) (day|week|month|year)|(next) (day)")  # the next week is of publication
+NIGHTS = ("night", "evening", "morning", "afternoon")
 BACKWARDS = ("earlier", "before", "previous")
 LENGTHS = {"day": 1, "week": 7, "month": 31, "year": 366}  # days that a date may span to be counted from
 
@@ -40,11 +42,15 @@ class Offset:
 def offset(word: Token) -> Offset | None:
     """What the phrase around the main word of a date says, if it points to another date."""
     phrase = counting(word)
+    if word.lower_ in NIGHTS and phrase.end > word.i + 1:  # "the night before"
+        return counted(word, 1, "day", phrase[-1].lower_)
     if found := COUNTED.fullmatch(encode(phrase.text)):
         known = found[1] or phrase[0].lower_ == "the"  # "the day after", neither "days later" nor "day after day"
         return counted(word, int(found[1] or 1), found[2], found[3]) if known else None
+    if found := HOURS.fullmatch(encode(phrase.text)):
+        return counted(word, int(found[1] or 0) // 24, "day", found[2])
     before = word.nbor(-1).lower_ if word.i else ""
-    if word.left_edge.lower_ == "the" and (found := STEPPED.fullmatch(f"{before} {word.lower_}")):
+    if word.left_edge.lower_ in ("the", "next") and (found := STEPPED.fullmatch(f"{before} {word.lower_}")):
         return Offset(-1 if found[1] in BACKWARDS else 1, found[2] or found[4])
     return None
 

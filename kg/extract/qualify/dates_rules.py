@@ -1,8 +1,9 @@
 """What coded date phrases mean (see dates_words): tables of patterns, each with the interval it stands for.
 
 Conventions: a day, month or season without a year is the latest that has begun by publication, or in the future tense
-the next that has not ended. "Two years ago" is a year, "two weeks ago" a week. Seasons are the northern meteorological
-ones, winter named for the year it begins in. What points to another date ("two days later") is read by dates_offset.
+the next that has not ended; in the present tense the nearer of the two. "Two years ago" is a year, "two weeks ago" a
+week. Seasons are the northern meteorological ones, winter named for the year it begins in. What points to another date
+("two days later") is read by dates_offset.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from kg.extract.qualify import dates_calendar as calendar
 from kg.extract.qualify.dates_calendar import days, months, shift
 from kg.model import Interval
 
-Tense = Literal["past", "future", "none"]
+Tense = Literal["past", "present", "future", "none"]
 Rules = tuple[tuple[str, Callable[..., Interval | None]], ...]  # patterns of a whole code, what they mean
 
 
@@ -70,6 +71,7 @@ RELATIVE: Rules = (
     (rf"(\d+) {UNIT} (?:hence|from now)", lambda anchor, count, unit: moved(anchor, count, unit)),
     (rf"in (\d+) {UNIT}", lambda anchor, count, unit: moved(anchor, count, unit) if anchor.tense == "future" else None),
     (r"on (\d+)th", lambda anchor, day: cycle(anchor, None, partial(day_of_month, anchor, day))),
+    (r"w(\d) week", lambda anchor, day: following(anchor, day)),
     (r"(\d+)th (last|this|next) month", lambda anchor, day, which: day_of_month(anchor, day, STEPS[which])),
     (r"(\d0)s", lambda anchor, year: months(anchor.published.year - (anchor.published.year - year) % 100, 1, 120)),
 )
@@ -116,7 +118,15 @@ def cycle(anchor: Anchor, which: str | None, make: Callable[[int], Interval | No
             return next((i for i in found if i.start <= now <= i.end), make(0))
         case _, "future":
             return next((i for i in found if i.end >= now), None)
+        case _, "present":
+            return min(found, key=partial(off, now), default=None)
     return next((i for i in reversed(found) if i.start <= now), None)
+
+
+def off(now: datetime.date, found: Interval) -> timedelta:
+    """How far off a period is; days of the last week are somewhat further off than those of the next."""
+    ago = now - found.end
+    return max(found.start - now, ago + min(ago, timedelta(days=7)))
 
 
 def within(make: Callable[[int], Interval | None], n: int) -> Interval | None:
@@ -131,6 +141,11 @@ def weekday(anchor: Anchor, day: int, weeks: int) -> Interval:
     """A weekday, 0 is Monday, that many weeks after the week of publication."""
     date = shift(anchor.published, weeks, "week")
     return calendar.day(date + timedelta(days=day - date.weekday()))
+
+
+def following(anchor: Anchor, day: int) -> Interval:
+    """A week after the next of that weekday: "Monday week"."""
+    return calendar.day(shift(anchor.published, 7 + (day - anchor.published.weekday()) % 7, "day"))
 
 
 def day_of_month(anchor: Anchor, day: int, count: int) -> Interval | None:

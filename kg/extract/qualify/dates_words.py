@@ -14,7 +14,8 @@ from kg.annotate import cues
 from kg.model import KgError
 
 UNIT = "day|weekend|week|month|quarter|year|decade"
-CODE = re.compile(r"m(?:[1-9]|1[0-2])|w[0-6]|s(?:3|6|9|12)|t[1-3]|d-?[0-2]|\d+(?:th)?|\d0s|-|[a-z]+|\d [a-z]+(?: ago)?")
+CODE = re.compile(r"(?:\d\d? )?m(?:[1-9]|1[0-2])|w[0-6]|s(?:3|6|9|12)|t[1-3]|d-?[0-2]|"
+                  r"\d+(?:th)?|\d0s|-|[a-z]+|\d [a-z]+(?: ago)?")
 
 NUMBERS = (  # rewritten before words are looked up
     (r"\b[mwshtd]\d+\b", "?"),  # looks like a code but is none
@@ -22,12 +23,15 @@ NUMBERS = (  # rewritten before words are looked up
     (r"\b(1[3-9]|2\d|3[01])[/.](0?[1-9]|1[0-2])[/.](\d{4})\b", r"\1 m\2 \3"),
     (r"\b(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(\d{4})\b", r"\2 m\1 \3"),
     (r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d\b|\b\d{4} (?=gmt\b)|\bo'clock\b", " "),  # times of day
+    (r"(?<!\w)'([0-4]\d)\b", r"20\1"),
+    (r"(?<!\w)'([5-9]\d)\b", r"19\1"),
     (r"'s\b|(?<=s)'(?!\w)|[.,'\"“”]", " "),  # possessives, dots of abbreviations
     (r"(?<=\d) ?[-–—] ?(?=\d)|(?<=\w) ?[–—] ?(?=\w)|(?<=\w) - (?=\w)", " to "),
     (r"-", " "),
     (r"\b(\d+)(?:st|nd|rd|th)\b", r"\1th"),
 )
 PHRASES = (  # rewritten in the code
+    (r"\b(w\d) last\b", r"last \1"),
     (r"\b([2-9])0 ([1-9](?:th)?)\b", r"\1\2"),  # twenty first
     (rf"\bin (?!\d+ (?:{UNIT})\b)", ""),  # "in two weeks" is not "two weeks"
     (r"\bon (?!\d+th$)", ""),  # "on the fifth" is not "the fifth"

@@ -63,6 +63,44 @@ def test_a_plan_looks_ahead() -> None:
     assert written(date_of(trigger)) == "2018-05-15"
 
 
+@pytest.mark.parametrize(("day", "date"), [("Thursday", "2018-05-10"), ("Monday", "2018-05-14"), ("May", "2018-05-01")])
+def test_the_present_is_near(day: str, date: str) -> None:
+    words = f"Kim meets Xi on {day}", "1 1 1 1 3", "nsubj ROOT dobj prep pobj", "NNP VBZ NNP IN NNP"
+    trigger = event(*words, "DATE:4:5", "meets")
+    assert tense_of(trigger) == "present"
+    assert written(date_of(trigger)).startswith(date)
+
+
+def test_what_was_to_have_happened_is_past() -> None:
+    words = ("talks were to have begun on Monday", "1 1 4 4 1 4 5", "nsubj ROOT aux aux xcomp prep pobj",
+             "NNS VBD TO VB VBN IN NNP")
+    trigger = event(*words, "DATE:6:7", "begun")
+    trigger.doc[2].lemma_ = "to"
+    assert tense_of(trigger) == "past"
+    assert written(date_of(trigger)) == "2018-05-07"
+
+
+def test_two_words_that_are_no_entity() -> None:
+    words = "Kim met Xi only last week", "1 1 1 5 5 1", "nsubj ROOT dobj advmod amod npadvmod", "NNP VBD NNP RB JJ NN"
+    assert written(date_of(event(*words, "", "met"))) == "2018-04-30 2018-05-06"
+
+
+def test_a_day_of_the_month_that_is_no_entity() -> None:
+    words = "Kim met Xi on the ninth", "1 1 1 1 5 3", "nsubj ROOT dobj prep det pobj", "NNP VBD NNP IN DT NN"
+    assert written(date_of(event(*words, "", "met"))) == "2018-05-09"
+
+
+@pytest.mark.parametrize("preposition", ["with", "as"])
+def test_a_preposition_of_another_kind_is_no_part_of_a_date(preposition: str) -> None:
+    words = f"Kim met Xi {preposition} Tuesday", "1 1 1 1 3", "nsubj ROOT dobj prep pobj", "NNP VBD NNP IN NNP"
+    assert written(date_of(event(*words, "DATE:4:5", "met"))) == "2018-05-08"
+
+
+def test_the_time_that_opens_an_entry_is_of_the_day() -> None:
+    words = "09:15 Kim meets Xi", "2 2 2 2", "npadvmod nsubj ROOT dobj", "CD NNP VBZ NNP"
+    assert written(date_of(event(*words, "", "meets"))) == "2018-05-11"
+
+
 def test_day_of_saying_is_not_the_day_of_the_deed() -> None:
     words = ("Kim said on Tuesday that Xi met Moon", "1 1 1 2 6 6 1 6", "nsubj ROOT prep pobj mark nsubj ccomp dobj",
              "NNP VBD IN NNP IN NNP VBD NNP")

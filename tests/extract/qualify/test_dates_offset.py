@@ -24,6 +24,9 @@ NEXT = "and cc 1 CCONJ|met conj 1 VERB|the det 9 DET DATE|next amod 9 ADJ DATE|d
 MISSED = "two nummod 6 NUM DATE|days npadvmod 9 NOUN DATE|after prep 6 ADP|Chile nsubj 9 PROPN|fired ccomp 1 VERB"
 AGAIN = "day npadvmod 1 NOUN DATE|after prep 5 ADP DATE|day pobj 6 NOUN DATE"
 MONDAY = "two nummod 6 NUM DATE|days npadvmod 1 NOUN DATE|after prep 1 ADP|Monday pobj 7 PROPN DATE"
+HOURS = "and cc 1 CCONJ|met conj 1 VERB|hours npadvmod 8 NOUN|later advmod 6 ADV"
+NIGHT = "who nsubj 6 PRON|met relcl 0 VERB|the det 8 DET DATE|night npadvmod 6 NOUN DATE|before advmod 8 ADV DATE"
+PLAIN = "a det 6 DET|day npadvmod 9 NOUN|after mark 9 SCONJ|Chile nsubj 9 PROPN|fired advcl 1 VERB"
 DAYS = "and cc 1 CCONJ|met conj 1 VERB|just advmod 8 ADV|days npadvmod 9 NOUN DATE|later advmod 6 ADV DATE"
 
 
@@ -42,7 +45,8 @@ def parsed(rows: str) -> Doc:
 
 @pytest.mark.parametrize(("rows", "day", "host"), [
     (LATER, "2018-05-10", "met"), (AFTER, "2018-05-06", "fired"), (VISIT, "2018-05-10", "visit"),
-    (NEXT, "2018-05-09", "met")])
+    (NEXT, "2018-05-09", "met"), (HOURS, "2018-05-08", "met"), (NIGHT, "2018-05-07", "met"),
+    (PLAIN, "2018-05-07", "fired")])
 def test_a_date_is_counted_from_the_one_before(rows: str, day: str, host: str) -> None:
     first, second = dates(parsed(BACKGROUND + rows))
     assert second.fixed is not None and str(second.fixed.start) == str(second.fixed.end) == day
@@ -60,6 +64,18 @@ def test_a_clause_is_counted_from_what_goes_on_around_it() -> None:
 @pytest.mark.parametrize("rows", [MISSED, DAYS, AGAIN, MONDAY])
 def test_what_is_not_counted_or_not_understood_is_no_date(rows: str) -> None:
     assert len(dates(parsed(BACKGROUND + rows))) == 1
+
+
+def test_without_a_date_before_it_is_counted_back_from_publication() -> None:
+    alone = BACKGROUND.replace("Tuesday pobj 2 PROPN DATE", "monday pobj 2 X")
+    (told,) = dates(parsed(alone + LATER.replace("later", "earlier")))
+    assert told.fixed is not None and str(told.fixed.start) == "2018-05-09"
+
+
+def test_a_clause_is_counted_from_what_follows_too() -> None:
+    before = "two nummod 1 NUM DATE|days npadvmod 4 NOUN DATE|after mark 4 SCONJ|it nsubj 4 PRON|fired advcl 6 VERB|"
+    found = dates(parsed(before + "Peru nsubj 6 PROPN|voted ROOT 6 VERB|on prep 6 ADP|Tuesday pobj 7 PROPN DATE"))
+    assert [str(one.fixed.start) if one.fixed else "" for one in found] == ["2018-05-06", ""]
 
 
 def test_without_a_date_before_there_is_none() -> None:

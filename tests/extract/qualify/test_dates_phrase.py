@@ -16,7 +16,7 @@ from kg.model import Interval, KgError
 
 FIXTURE = Path(__file__).parents[4] / "shared" / "fixtures" / "relative_dates.tsv"
 FRIDAY = datetime.date(2018, 5, 11)
-TENSES = ("past", "future", "none")
+TENSES = ("past", "present", "future", "none")
 
 
 def written(date: Interval | None) -> str:
@@ -77,6 +77,9 @@ def test_every_row_of_the_shared_conventions() -> None:
     ("over the last decade", "2008-05-11 2018-05-11"),
     ("since 2014", "2014-01-01 2018-05-11"),
     ("since Monday", "2018-05-07 2018-05-11"),
+    ("Wednesday last", "2018-05-09"),
+    ("on New Year's Eve", "2017-12-31"),
+    ("a few hours ago", "2018-05-11"),
     ("the late eighties", "1987-01-01 1989-12-31"),
 ])
 def test_relative_phrases_in_the_past(phrase: str, expected: str) -> None:
@@ -95,6 +98,7 @@ def test_relative_phrases_in_the_past(phrase: str, expected: str) -> None:
     ("in two weeks", "2018-05-21 2018-05-27"),
     ("this fall", "2018-09-01 2018-11-30"),
     ("from Monday", "2018-05-14"),
+    ("on Monday week", "2018-05-21"),
 ])
 def test_relative_phrases_in_the_future(phrase: str, expected: str) -> None:
     assert written(resolve(phrase, FRIDAY, "future")) == expected
@@ -114,6 +118,9 @@ ABSOLUTE = [
     ("in the 1990s", "1990-01-01 1999-12-31"),
     ("the early 2000s", "2000-01-01 2002-12-31"),
     ("2004-06", "2004-01-01 2006-12-31"),
+    ("June of '08", "2008-06-01 2008-06-30"),
+    ("in '98", "1998-01-01 1998-12-31"),
+    ("Christmas 2015", "2015-12-25"),
     ("winter 2018", "2018-12-01 2019-02-28"),
     ("the 19th century", "1801-01-01 1900-12-31"),
 ]
