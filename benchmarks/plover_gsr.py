@@ -105,9 +105,10 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--records", type=Path, help="write our statement records here")
     parser.add_argument("--min-confidence", type=float, metavar="SHARE", help="as of kg build; by default, its default")
+    parser.add_argument("--reader", metavar="FOLDER", help="a reader of your own, as of kg build")
     args = parser.parse_args()
     gold = [json.loads(row) for row in args.gold.read_text("utf-8").splitlines() if row.strip()]
-    means = Means(sure=args.min_confidence)
+    means = Means(reader=args.reader, sure=args.min_confidence)
     read = list(readings((Document(record["id"], record["text"], DAY) for record in gold), means))
     known = {end.id: end for reading in read for one in reading.statements for end in (one.source, one.target)}
     every, lead = Tally(), Tally()

@@ -138,11 +138,6 @@ class Act:
         found = [date for tense in sorted(tenses) if (date := given.days(tense))]
         return min(found, key=lambda date: distance(date, published), default=None) if tenses else given.days("none")
 
-    def content(self, given: Given) -> bool:
-        """Whether a date is of a claim that the act is the content of."""
-        verb = self.host(given)
-        return verb is not None and verb in self.trigger.ancestors and self.told(given) and not self.holds(given)
-
     def place(self, given: Given) -> Signals:
         """Where a date stands, seen from the act."""
         apart = self.sentence - given.sentence
@@ -159,7 +154,6 @@ class Act:
         between = self.trigger.doc[first + 1 : last]
         return {
             "of the clause": float(self.holds(given)), "the clause's own": float(given is self.own),
-            **({"only said": 1.0, f"only said, {self.one.type}": 1.0} if self.content(given) else {}),
             "alone": float(len(self.here) == 1), "verbs between": count(word.pos_ in VERBAL for word in between),
             "dates between": count(first < other.place < last for other in self.here),
             "commas between": count(word.text in ",;" for word in between),
