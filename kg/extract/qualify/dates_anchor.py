@@ -30,12 +30,16 @@ OLDER = word_set("archives")
 
 
 def counted_from(doc: Doc, place: int) -> datetime.date | None:
-    """The day that dates count from at a character of a document, which must carry `doc._.document`."""
-    found = anchors(doc.text, doc._.document.date)
+    """The day that dates count from at a character of a document; its `doc._.document` must be final."""
+    found = of_document(doc)
     return found[bisect_right(found, place, key=lambda one: one[0]) - 1][1]
 
 
 @lru_cache(maxsize=2)
+def of_document(doc: Doc) -> list[tuple[int, datetime.date | None]]:
+    return anchors(doc.text, doc._.document.date)
+
+
 def anchors(text: str, published: datetime.date | None) -> list[tuple[int, datetime.date | None]]:
     """From which character on which day counts, in text order; the first is of the whole text."""
     usual = dateline(text, published)
