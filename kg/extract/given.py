@@ -63,14 +63,15 @@ def told(one: Given, near: list[Given]) -> Given | None:
 
 def started(one: Given, by: Offset, near: list[Given]) -> Interval | None:
     """The days that another date is counted from: of what goes on around its clause, else of the last date before it;
-    "a day earlier" where there is none is counted from publication."""
+    "a day earlier" where its passage has none is counted from publication."""
+    published = one.expression.published
     if by.introduced is not None:
         here = sorted((other for other in near if other.sentence == one.sentence), key=lambda other: -other.place)
         around = (other for verb in by.introduced.ancestors for other in here if verb in other.expression.hosts)
         start = next(around, here[0] if here else None)
     else:
-        start = max((other for other in near if other.place < one.place), key=lambda other: other.place, default=None)
+        before = (other for other in near if other.place < one.place and other.expression.published == published)
+        start = max(before, key=lambda other: other.place, default=None)
     if start:
         return start.days(start.tense)
-    day = one.expression.published if by.count < 0 and by.introduced is None else None
-    return Interval(day, day) if day else None
+    return Interval(published, published) if published and by.count < 0 and by.introduced is None else None
