@@ -24,7 +24,7 @@ from kg.extract.when import Dating
 from kg.extract.windows import INPUTS, Window, windows
 from kg.model import KgError
 
-SLOWER = ["SkipLayerNormFusion"]  # what ONNX Runtime fuses into takes several times as long as the two apart
+SLOWER = ["SkipLayerNormFusion"]  # with it 330 word pieces took 58 ms, without 52
 FAINT = 0.04  # odds below which a type is not followed up
 Shares = NDArray[np.float32]
 WEIGHTS, WORDS, WEIGHING, DATING = "reader.onnx", "tokenizer.json", "judge.json", "dates.json"

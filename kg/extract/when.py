@@ -7,13 +7,12 @@ text does not give is never made up.
 
 from __future__ import annotations
 
-import datetime
 import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -26,6 +25,7 @@ from kg.extract.qualify.adjuncts import clause
 from kg.extract.qualify.climb import VERBAL
 from kg.extract.qualify.dates import tense_of
 from kg.extract.qualify.dates_anchor import counted_from
+from kg.extract.qualify.dates_rules import off
 from kg.model import Interval, Statement
 from kg.ontology import ontology
 
@@ -38,6 +38,7 @@ CENTURY = 36_000  # days that a date may span at most: "the 21st century" dates 
 PERIOD, MOMENT = 366, 7  # days that a date in another sentence may span at most, or the first date of all
 AGES = (("ahead", -1), ("today", 0), ("this week", 7), ("lately", 60))  # days from its end to publication at most
 BENDS = (-2, 0)  # log odds that a date is the act's, to the reader, at which their weight may change
+CONTENT = ("ccomp", "xcomp", "parataxis")  # how what is said hangs on the verb of saying
 LEAST = 0.01  # added to shares, so that their logarithms stay small
 Signals = dict[str, float]
 
@@ -73,7 +74,7 @@ class Dates:
         act, guess = Act(one, trigger, self), self.guesses.get(ends(one))
         for given in self.near(act.sentence):
             date = act.days(given)
-            if date and (date.end - date.start).days <= act.patience(given):
+            if date and (date.end - date.start).days <= act.patience(given) and not act.only_said(given):
                 yield date, {"any": 1.0, **act.place(given), **act.fit(date, given), **read(guess, given)}
 
     def near(self, sentence: int) -> Iterator[Given]:
@@ -133,10 +134,23 @@ class Act:
 
     def days(self, given: Given) -> Interval | None:
         """The days that a date means, by the tense of its verb; if that is not the act's, the nearer to publication."""
-        published = given.expression.published
-        tenses = {given.tense} if self.holds(given) else {given.tense, self.tense} - {"none"}
-        found = [date for tense in sorted(tenses) if (date := given.days(tense))]
-        return min(found, key=lambda date: distance(date, published), default=None) if tenses else given.days("none")
+        found = given.days(given.tense)
+        if self.holds(given) or self.tense in ("none", given.tense):
+            return found
+        other, published = given.days(self.tense), given.expression.published
+        if given.tense == "none" or found is None or other is None or published is None:
+            return other
+        return min(found, other, key=partial(off, published))
+
+    def only_said(self, given: Given) -> bool:
+        """Whether a date is of a claim that the act is the content of: it dates only the claim, unless that is the act,
+        one of words by the one who claims ("We condemn this, she said on Monday")."""
+        verb = self.host(given)
+        if verb is None or not self.told(given) or self.holds(given):
+            return False
+        content = next((word for word in (self.trigger, *self.trigger.ancestors) if word.head == verb), None)
+        return content is not None and content.dep_ in CONTENT and not (
+            self.one.attribution == self.one.source and in_words(self.one.type))
 
     def place(self, given: Given) -> Signals:
         """Where a date stands, seen from the act."""
@@ -221,14 +235,14 @@ def happens(kind: str) -> bool:
     return ontology().relations[kind].score is not None
 
 
+def in_words(kind: str) -> bool:
+    """Whether a relation type is something that happens by being said."""
+    return (ontology().relations[kind].quad or "").startswith("verbal")
+
+
 def within(steps: tuple[tuple[str, int], ...], days: int, beyond: str) -> str:
     """The name of the first step that is not exceeded."""
     return next((name for name, most in steps if days <= most), beyond)
-
-
-def distance(date: Interval, published: datetime.date | None) -> int:
-    """How many days a date lies from publication."""
-    return max((date.start - published).days, (published - date.end).days, 0) if published else 0
 
 
 def count(found: Iterable[object]) -> float:

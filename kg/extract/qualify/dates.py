@@ -16,6 +16,7 @@ from kg.extract.qualify import cues
 from kg.extract.qualify.adjuncts import clause, hosts
 from kg.extract.qualify.climb import VERBAL, above, form
 from kg.extract.qualify.dates_anchor import counted_from
+from kg.extract.qualify.dates_offset import linked
 from kg.extract.qualify.dates_phrase import resolve
 from kg.extract.qualify.dates_rules import Tense
 from kg.extract.qualify.dates_words import codes, encode
@@ -24,7 +25,6 @@ from kg.model import Interval
 __all__ = ["Tense", "date_of", "resolve", "tense_of"]
 
 LABELS = ("DATE", "TIME")
-LINKS = ("after", "before", "earlier", "later")
 UNITS = ("hour", "day", "week", "month", "year")
 POINT = re.compile(r"PROPN m\d+|(?:PROPN|NOUN|ADV) (?:w\d|d-?\d|overnight)")  # single words that are dates
 NTH = re.compile(r"pobj on \d+th")  # days of the month
@@ -92,10 +92,9 @@ def plain(sentence: Span) -> Iterator[Span]:
         if POINT.fullmatch(f"{token.pos_} {code}") or NTH.fullmatch(f"{token.dep_} {token.head.lower_} {code}"):
             yield token.doc[token.i : token.i + 1]
         elif token.pos_ == "NOUN" and code in UNITS and token.i > sentence.start:
-            behind = token.doc[token.i + 1 : min(token.i + 2, sentence.end)]
             if token.nbor(-1).lower_ in ("last", "next"):
                 yield token.doc[token.i - 1 : token.i + 1]
-            elif behind.text.lower() in LINKS and not any(one.ent_type_ for one in behind):
+            elif (link := linked(token)) != token and not link.ent_type_:
                 yield token.doc[token.left_edge.i : token.i + 1]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from kg.annotate.cues import word_set
 from kg.extract import syntax
 from kg.extract.qualify import dates_calendar as calendar
 from kg.extract.qualify.dates_words import encode
@@ -15,7 +16,7 @@ from kg.model import Interval
 COUNTED = re.compile(r"(?:(\d+) )?(day|week|month|year) (later|after|earlier|before)")
 HOURS = re.compile(r"(?:(\d+) |[a-z]+ )*hour (later|after|earlier|before)")
 STEPPED = re.compile(r"(following|previous) (day|week|month|year)|(next) (day)")  # the next week is of publication
-NIGHTS = ("night", "evening", "morning", "afternoon")
+NIGHTS = word_set("nights")
 BACKWARDS = ("earlier", "before", "previous")
 LENGTHS = {"day": 1, "week": 7, "month": 31, "year": 366}  # days that a date may span to be counted from
 

@@ -68,6 +68,7 @@ RELATIVE: Rules = (
     (rf"(?:past|last) (\d+) {UNIT}", lambda anchor, count, unit: span(anchor, -count, unit)),
     (rf"(?:next|within|within next) (\d+) {UNIT}", lambda anchor, count, unit: span(anchor, count, unit)),
     (rf"(\d+) {UNIT} ago", lambda anchor, count, unit: moved(anchor, -count, unit)),
+    (r"(?:(\d+) |[a-z]+ )*hour ago", lambda anchor, count: moved(anchor, -((count or 0) // 24), "day")),
     (rf"(\d+) {UNIT} (?:hence|from now)", lambda anchor, count, unit: moved(anchor, count, unit)),
     (rf"in (\d+) {UNIT}", lambda anchor, count, unit: moved(anchor, count, unit) if anchor.tense == "future" else None),
     (r"on (\d+)th", lambda anchor, day: cycle(anchor, None, partial(day_of_month, anchor, day))),
