@@ -50,8 +50,8 @@ def test_a_month_inside_a_longer_date_is_no_date_of_its_own() -> None:
 
 
 def test_the_dates_of_an_older_item_are_its_own() -> None:
-    words = ["[20.04.13]", "Accord", "\n", "Peru", "voted", "on", "Tuesday", ".", "\n",
-             "[ad]", "\n", "Chile", "voted", "two", "days", "earlier", "."]
+    words = ["[07.03.11]", "Accord", "\n", "Peru", "voted", "on", "Tuesday", ".", "\n",
+             "[notice]", "\n", "Chile", "voted", "two", "days", "earlier", "."]
     heads = [1, 1, 1, 4, 4, 4, 5, 4, 4, 9, 9, 12, 12, 14, 15, 12, 12]
     deps = ["dep", "ROOT", "dep", "nsubj", "ROOT", "prep", "pobj", "punct", "dep",
             "ROOT", "dep", "nsubj", "ROOT", "nummod", "npadvmod", "advmod", "punct"]
@@ -62,4 +62,4 @@ def test_the_dates_of_an_older_item_are_its_own() -> None:
                tags=["VBD" if word == "voted" else "X" for word in words])
     text.ents = [Span(text, 6, 7, "DATE"), Span(text, 13, 16, "DATE")]
     text._.document = Document("d", text.text, datetime.date(2018, 5, 11))
-    assert [str(day.start) for one in dates(text) if (day := one.days("past"))] == ["2013-04-16", "2018-05-09"]
+    assert [str(day.start) for one in dates(text) if (day := one.days("past"))] == ["2011-03-01", "2018-05-09"]

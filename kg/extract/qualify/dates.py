@@ -128,7 +128,7 @@ def expression(span: Span) -> Expression:
     misparsed = top.dep_ == "compound" and top.head.ent_type_ and before.dep_ == "prep"  # On Monday Putin said
     if misparsed or (top.dep_ == "pobj" and top.head.i < span.start):
         top = before if misparsed else top.head
-        if top.lower_ not in TEMPORAL:  # signed with both last week
+        if top.lower_ not in TEMPORAL:  # in "spoke with each last week" it governs none
             return Expression(span.text, (span.root, *dated(top)))
         return Expression(f"{top.text} {span.text}", (span.root, *dated(top)))
     return Expression(span.text, (span.root, *dated(top)))

@@ -1,6 +1,6 @@
 """The day that the dates of a passage count from: publication, or the one in the heading of an older item.
 
-A page may join items of its own with some from the archive: "[20.04.13] Late agreement", "From the vault (2 Feb 2013):
+A page may join items of its own with some from the archive: "[07.03.11] Late agreement", "From the vault (9 Jan 2015):
 ...". Such an item ends where the next one with a heading of its kind begins.
 """
 
@@ -18,7 +18,7 @@ from kg.extract.qualify.dates_phrase import resolve
 
 MONTH = r"[A-Z][a-z]{2,8}\.?"
 DAY = rf"\d\d? {MONTH} \d{{4}}|{MONTH} \d\d?, \d{{4}}|\d{{4}}-\d\d-\d\d|\d\d?[./]\d\d?[./](?:\d\d){{1,2}}"
-OPENING = re.compile(rf"[^\w]*({DAY})[\])]")  # "[20.04.13] Late agreement"
+OPENING = re.compile(rf"[^\w]*({DAY})[\])]")  # "[07.03.11] Late agreement"
 NAMED = re.compile(rf"(?:.*[^\w'])?({DAY})(?!\w)")
 MARK = re.compile(r"\s*\d*([\[>(*•.-])")  # how the heading of an item begins: "[", ">", "2."
 SHORT_YEAR = re.compile(r"(\d\d?[./]\d\d?[./])(\d\d)")

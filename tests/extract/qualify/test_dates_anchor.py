@@ -23,11 +23,11 @@ def counted(text: str, passage: str) -> str:
 
 
 @pytest.mark.parametrize(("heading", "following", "older", "then"), [
-    ("[20.04.13] Late accord", "[ad] Cheap flights", "2013-04-20", "2018-05-11"),
-    ("[11.08.98] Late accord", "> More", "1998-08-11", "1998-08-11"),
-    ("> From the vault (2 Feb 2013): cheers for a guest", "> In short", "2013-02-02", "2018-05-11"),
-    ("2. [from the files, 18/9/02] A king says sorry", "3. Weather", "2002-09-18", "2018-05-11"),
-    ("FROM OUR ARCHIVE: June 16, 2000", "FROM OUR ARCHIVE: 2 May 2018", "2000-06-16", "2018-05-02")])
+    ("[07.03.11] Late accord", "[notice] Cheap fares", "2011-03-07", "2018-05-11"),
+    ("[19.08.98] Late accord", "> More", "1998-08-19", "1998-08-19"),
+    ("> From the vault (9 Jan 2015): a bridge reopens", "> Briefly", "2015-01-09", "2018-05-11"),
+    ("4. [from the files, 23/5/04] Two ports swap ferries", "5. Weather", "2004-05-23", "2018-05-11"),
+    ("FROM OUR ARCHIVE: October 30, 1999", "FROM OUR ARCHIVE: 2 May 2018", "1999-10-30", "2018-05-02")])
 def test_an_older_item_counts_from_its_own_day_up_to_the_next(heading: str, following: str, older: str,
                                                               then: str) -> None:
     text = DIGEST.format(heading, following)
@@ -37,8 +37,8 @@ def test_an_older_item_counts_from_its_own_day_up_to_the_next(heading: str, foll
 
 
 @pytest.mark.parametrize("line", [
-    "Treaty of 8 April 2010 still in force", "[ad] 2013 models at half the price",
-    "He opened the archive on 20 April 2013, and for three days nobody came to look at what was kept in it.",
-    "[31.04.13] A day that is none", "[from the archive, 3/4/21] Of March or April"])
+    "Treaty of 8 April 2010 still in force", "[notice] 2013 models at half the price",
+    "He opened the archive on 7 March 2011, and for three days nobody came to look at what was kept in it.",
+    "[31.04.11] A day that is none", "[from the archive, 3/4/21] Of March or April"])
 def test_other_lines_with_a_date_are_no_headings(line: str) -> None:
     assert counted(DIGEST.format(line, "1. More"), "The ministers") == "2018-05-11"
