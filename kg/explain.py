@@ -63,18 +63,19 @@ def guessed(doc: Doc, found: Findings, learned: Reader) -> Iterator[str]:
         if guess is not None and sure >= SHOWN:
             ends = f"{guess.candidate.source.name} > {guess.candidate.target.name}"
             weighed = ", ".join(f"{name} {value:.2f}" for name, value in asdict(opinion.clues).items())
-            denied = guess.denied[TYPES.index(opinion.type)]
-            yield f"  {opinion.type}: {ends} ({sure:.2f}) by {guess.trigger.text!r}; {weighed}; denied {denied:.2f}"
-            yield from dated(doc, guess)
+            denied, word = guess.denied[TYPES.index(opinion.type)], guess.trigger(opinion.type)
+            yield f"  {opinion.type}: {ends} ({sure:.2f}) by {word.text!r}; {weighed}; denied {denied:.2f}"
+            yield from dated(doc, guess, opinion.type)
             yield f"    signals: {', '.join(signals.told(guess.candidate))}"
 
 
-def dated(doc: Doc, guess: Guess) -> Iterator[str]:
+def dated(doc: Doc, guess: Guess, kind: str) -> Iterator[str]:
     """How likely the reader holds each date that the text gives; nothing where it gives none."""
     said = {one.place: one.expression.phrase for one in dates(doc)}
-    shares = zip(("no date", *(said[day] for day in guess.days)), guess.dated, strict=True)
-    if guess.days:
-        yield f"    dates: {', '.join(f'{phrase} {share:.2f}' for phrase, share in shares)}"
+    shares = guess.when(kind)
+    if guess.days and shares is not None:
+        each = zip(("no date", *(said[day] for day in guess.days)), shares, strict=True)
+        yield f"    dates: {', '.join(f'{phrase} {share:.2f}' for phrase, share in each)}"
 
 
 def parse(sentence: Span) -> Iterator[str]:

@@ -51,7 +51,7 @@ def judged(doc: Doc, framed: Iterable[Statement], found: Findings, guesses: Sequ
             yield replace(opinion.framed, confidence=sure)
         elif opinion.guess is not None:
             one = learned(doc, opinion.type, opinion.guess, sure, found.read)
-            yield dates.settle(one, anchor(opinion.guess.trigger))
+            yield dates.settle(one, anchor(opinion.guess.trigger(opinion.type)))
 
 
 def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: Sequence[Guess]) -> Iterator[Opinion]:
@@ -70,7 +70,7 @@ def opinions(framed: Iterable[Statement], vain: Set[Made], guesses: Sequence[Gue
 def likely(guess: Guess) -> Iterator[str]:
     """The types that may hold and that the words bear out, symmetric ones for one order of the ends only."""
     source, target = guess.candidate.source, guess.candidate.target
-    for number in guess.likely:
+    for number in guess.looked:
         kind = TYPES[number]
         told = allowed(kind, source, target) and ordered(kind, source, target) == (source, target)
         if told and borne_out(kind, guess):
@@ -81,13 +81,13 @@ def borne_out(kind: str, guess: Guess) -> bool:
     """Whether the words allow a type: an office has a title, and to accuse is more than to say what another did."""
     if kind in offices():
         return title(guess) is not None
-    return kind != ACCUSAL or anchor(guess.trigger).lemma_ not in SAYING
+    return kind != ACCUSAL or anchor(guess.trigger(kind)).lemma_ not in SAYING
 
 
 def learned(doc: Doc, kind: str, guess: Guess, sure: float,
             qualify: Callable[[Token], Qualifiers]) -> Statement:
-    """A statement that only the reader makes, qualified at the word it looked at."""
-    candidate, read = guess.candidate, qualify(anchor(guess.trigger))
+    """A statement that only the reader makes, qualified at the word that states it."""
+    candidate, read = guess.candidate, qualify(anchor(guess.trigger(kind)))
     return Statement(
         kind, candidate.source, candidate.target, cite(candidate.sentence.root), polarity(guess, kind, read),
         mood(guess, read), read.date, read.place, speaker(doc, read), title(guess) if kind in offices() else None, sure)

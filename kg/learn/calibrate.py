@@ -79,7 +79,7 @@ def claimed(lesson: Lesson, opinion: Opinion) -> Claim:
     else:
         assert opinion.guess is not None
         candidate = opinion.guess.candidate
-        read = lesson.found.read(anchor(opinion.guess.trigger))
+        read = lesson.found.read(anchor(opinion.guess.trigger(opinion.type)))
         source, target, sign = candidate.source.id, candidate.target.id, polarity(opinion.guess, opinion.type, read)
     return made(lesson, opinion.type, lesson.known.get(source, source), lesson.known.get(target, target), sign)
 

@@ -36,9 +36,9 @@ Said = tuple[Record, int, int]  # a relation and the characters, from and to, th
 class Labels:
     """What the candidates of a window stand for.
 
-    By candidate and type: whether it holds, whether it is denied, and how much a mistake counts. By candidate: the
-    place of the modality in MODALITIES (-1: none), the pieces, from and to, quoted as evidence (0, 0: none), and which
-    of the window's dates it may have, the first standing for no date (none of them: not known).
+    By candidate and type: whether it holds, whether it is denied, how much a mistake counts, the pieces, from and to,
+    quoted as evidence (0, 0: none), and which of the window's dates it may have, the first standing for no date (none
+    of them: not known). By candidate: the place of the modality in MODALITIES (-1: none).
     """
 
     holds: NDArray[np.float32]
@@ -101,8 +101,8 @@ class Told:
         count = len(window.candidates)
         shape = count, len(TYPES)
         found = Labels(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.ones(shape, np.float32),
-                       np.full(count, -1, np.int64), np.zeros((count, 2), np.int64),
-                       np.zeros((count, len(window.dates)), np.bool_))
+                       np.full(count, -1, np.int64), np.zeros((*shape, 2), np.int64),
+                       np.zeros((*shape, len(window.dates)), np.bool_))
         for row, candidate in enumerate(window.candidates):
             pair = self.known[candidate.source.id], self.known[candidate.target.id]
             for kind in self.anywhere.get(pair, ()):
@@ -112,8 +112,8 @@ class Told:
                 found.holds[cell] = found.weights[cell] = 1
                 found.negated[cell] = relation["polarity"] == "negated"
                 found.modality[row] = MODALITIES.index(relation["modality"])
-                found.quoted[row] = quoted(window, row, start, end)
-                found.dated[row] |= self.dated(relation["date"], window)
+                found.quoted[cell] = quoted(window, row, start, end)
+                found.dated[cell] |= self.dated(relation["date"], window)
         return found
 
     def dated(self, days: list[str] | None, window: Window) -> NDArray[np.bool_]:

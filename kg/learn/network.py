@@ -3,17 +3,21 @@
 The ends of a candidate are the mean states of their mentions, in the sentence and in the window; with them goes the
 mean state of the words between them in the parse. With these and the candidate's signals as the question, attention
 over the sentence's pieces finds the words that relate the two (after the localized context of Zhou et al. 2021, ATLOP;
-the words quoted in the gold supervise it). Then one of the dates is pointed to, or none (kg.learn.pointer).
+the words quoted in the gold supervise it). Which of them state what type, each piece tells by itself. Then one of the
+dates is pointed to, or none (kg.learn.pointer).
 The encoder is the lower layers of MPNet (Song et al. 2020, all-mpnet-base-v2), to which is told which class of actor
 each piece names.
 """
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from kg.extract.learned import FAINT
 from kg.extract.signals import KINDS, NAMES, TYPES
 from kg.learn.base import encoder
 from kg.learn.pointer import Pointer, places
@@ -22,11 +26,13 @@ from kg.model import MODALITIES
 WIDTH = 256  # of the states of an end, and of the layer before the last
 GAZES = 2  # heads of the attention over the sentence
 DROPOUT = 0.2
+UNSEEN = 1e-6  # attention that counts as none
 RARE = -4.0  # first guess of the odds of any type, as a logarithm: few candidates are related
 
 
 class Network(nn.Module):
-    """Logits of each candidate for (type holds, type is denied, modality), its attention, and shares of the dates."""
+    """Logits of each candidate for (type holds, type is denied, modality); then, for each type that one is asked about,
+    logits of the pieces that state it, and the shares of the dates that it may have."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,14 +46,17 @@ class Network(nn.Module):
         self.hidden = nn.Linear(4 * WIDTH + GAZES * size + facts, WIDTH)
         self.answer = nn.Linear(WIDTH, 2 * len(TYPES) + len(MODALITIES))
         nn.init.constant_(self.answer.bias[: len(TYPES)], RARE)
-        self.dating = Pointer(WIDTH + GAZES * size, size, WIDTH, DROPOUT)
+        self.stating = nn.Linear(size, len(TYPES))
+        nn.init.zeros_(self.stating.weight)
+        self.dating = Pointer(WIDTH + size, len(TYPES), size, WIDTH, DROPOUT)
         self.drop = nn.Dropout(DROPOUT)
 
     def forward(self, pieces: Tensor, kinds: Tensor, groups: Tensor, ends: Tensor, inside: Tensor, signals: Tensor,
-                dates: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
-        """Of B windows, the arrays of kg.extract.windows.Window: (B, N, outputs), (B, N, L) and (B, N, D).
+                dates: Tensor, mask: Tensor | None = None, asked: Tensor | None = None) -> tuple[Tensor, ...]:
+        """Of B windows, the arrays of kg.extract.windows.Window: (B, N, outputs), (K, 3), (K, L) and (K, D).
 
-        `mask` tells which pieces are real.
+        `mask` tells which pieces are real. K are the window, candidate and type of what is `asked` about,
+        (B, N, types): if not told, what may hold.
         """
         words = self.encoder.embeddings.word_embeddings(pieces) + self.kind(kinds)
         states = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
@@ -59,10 +68,17 @@ class Network(nn.Module):
         looked = (gaze.flatten(1, 2) @ states).unflatten(1, (-1, GAZES)).flatten(2)
         judged = torch.cat([source, target, source * target, way, looked, signals], -1)
         thought = self.drop(functional.gelu(self.hidden(self.drop(judged))))
-        look, given, real = gaze.mean(2), (dates - 1).clamp(0), dates > 0
-        where = places(look, inside, gather(groups, given), real)
-        dated = self.dating(torch.cat([thought, looked], -1), gather(seen, given), where, real)
-        return self.answer(thought), look, dated
+        answers = self.answer(thought)
+        which = (likely(answers) if asked is None else asked).nonzero()
+        window, row, kind = which.unbind(1)
+        known = gaze.mean(2)[window, row].clamp(UNSEEN).log() + self.stating(states).transpose(1, 2)[window, kind]
+        words = known.masked_fill(~inside[window, row], -1e4)
+        own = window == torch.arange(len(pieces)).unsqueeze(1)
+        stated = ((own.unsqueeze(2) * words.softmax(-1)) @ states).sum(0)
+        given, real = (dates - 1).clamp(0), (dates > 0)[window]
+        where = places(words, inside[window, row], gather(groups, given)[window], real)
+        acts = torch.cat([thought[window, row], stated], -1)
+        return answers, which, words, self.dating(acts, kind, gather(seen, given)[window], where, real)
 
     def ends(self, groups: Tensor, ends: Tensor) -> tuple[Tensor, Tensor]:
         """The states of source and target of each candidate, (B, N, WIDTH) each."""
@@ -75,6 +91,12 @@ class Network(nn.Module):
         questions = self.question(asked).unflatten(-1, (GAZES, -1)).flatten(1, 2)
         fit = (questions @ states.transpose(1, 2) / states.shape[-1] ** 0.5).unflatten(1, (-1, GAZES))
         return (fit + near).masked_fill(~inside.unsqueeze(2), -1e4).softmax(-1)
+
+
+def likely(answers: Tensor) -> Tensor:
+    """What may hold by the logits, (B, N, types): the likeliest of all at least."""
+    holds = answers[:, :, : len(TYPES)]
+    return (holds > math.log(FAINT / (1 - FAINT))) | (holds == holds.amax())
 
 
 def gather(view: Tensor, places: Tensor) -> Tensor:

@@ -14,7 +14,7 @@ from kg.extract.learned import Guess, guesses
 from kg.extract.signals import TYPES
 from kg.extract.windows import Window
 from kg.learn import EPOCHS
-from kg.learn.batches import collate, joined, keep
+from kg.learn.batches import collate, joined, keep, padded
 from kg.learn.labels import Labels
 from kg.learn.network import Network
 from kg.model import MODALITIES
@@ -97,17 +97,18 @@ def hide(window: Window, draw: np.random.Generator) -> Window:
 
 
 def told(network: Network, batch: Sequence[Taught]) -> Told:
-    """What a network tells of the candidates of some windows, read together: see Network, a row a candidate."""
+    """What a network tells of the candidates of some windows, read together, and, asked about the types that hold, of
+    the words that state them and of their dates: see Network."""
     inputs, pieces, real = collate([window for window, _ in batch])
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        answers, gaze, dates = (one.float()[real] for one in network(*inputs, pieces))
-    return answers, gaze, dates
+        answers, _, words, dates = network(*inputs, pieces, padded([labels.holds > 0 for _, labels in batch]))
+    return answers.float()[real], words.float(), dates.float()
 
 
 def mistakes(said: Told, batch: Sequence[Taught]) -> Tensor:
-    """The loss: types, denial where a type holds, modality where any does, and attention beside the quoted words."""
+    """The loss: types; denial, dates, and words beside those quoted where a type holds; modality where any does."""
     labels = [one for _, one in batch]
-    answers, gaze, dates = said
+    answers, words, dates = said
     types, denials, moods = parted(answers)
     holds, weights = joined(labels, "holds"), joined(labels, "weights")
     loss = functional.binary_cross_entropy_with_logits(types, holds, weights, reduction="sum")
@@ -115,8 +116,8 @@ def mistakes(said: Told, batch: Sequence[Taught]) -> Tensor:
         denials, joined(labels, "negated"), holds, reduction="sum")
     loss = loss + WEIGHTS["modality"] * functional.cross_entropy(
         moods, joined(labels, "modality"), ignore_index=-1, reduction="sum")
-    loss = loss + WEIGHTS["dated"] * missed(dates, joined(labels, "dated"))
-    return (loss + WEIGHTS["quoted"] * astray(gaze, joined(labels, "quoted"))) * SCALE
+    loss = loss + WEIGHTS["dated"] * missed(dates, joined(labels, "dated")[holds > 0])
+    return (loss + WEIGHTS["quoted"] * astray(words, joined(labels, "quoted")[holds > 0])) * SCALE
 
 
 def parted(answers: Tensor) -> tuple[Tensor, ...]:
@@ -124,16 +125,16 @@ def parted(answers: Tensor) -> tuple[Tensor, ...]:
     return tuple(answers.split([len(TYPES), len(TYPES), len(MODALITIES)], dim=1))
 
 
-def astray(gaze: Tensor, quoted: Tensor) -> Tensor:
-    """How far attention lies outside the words quoted, over the candidates that have any."""
-    place = torch.arange(gaze.shape[1])
+def astray(words: Tensor, quoted: Tensor) -> Tensor:
+    """How far the words that state a type, as logits, lie outside those quoted, where there are any."""
+    place = torch.arange(words.shape[1])
     within = (place >= quoted[:, :1]) & (place < quoted[:, 1:])
-    share = (gaze * within).sum(1)[quoted[:, 1] > 0]
+    share = (words.softmax(1) * within).sum(1)[quoted[:, 1] > 0]
     return -share.clamp(1e-4).log().sum()
 
 
 def missed(dates: Tensor, right: Tensor) -> Tensor:
-    """How little is given to the right dates, over the candidates that have any, or none for sure."""
+    """How little is given to the right dates, where there are any, or none for sure."""
     share = (dates * right).sum(1)[right.any(1)]
     return -share.clamp(1e-4).log().sum()
 
@@ -142,5 +143,5 @@ def ask(network: Network, windows: Iterable[Window]) -> Iterator[Guess]:
     """What the network says of the candidates of some windows, each read alone."""
     for window in windows:
         with torch.no_grad():
-            told = network(*collate([window])[0])
-        yield from guesses(window, *(one[0].numpy() for one in told))
+            answers, asked, words, dates = network(*collate([window])[0])
+        yield from guesses(window, answers[0].numpy(), asked[:, 1:].numpy(), words.argmax(1).numpy(), dates.numpy())

@@ -25,7 +25,8 @@ SIZES = {  # which axes of each input may have any size
     "pieces": ("length",), "kinds": ("length",), "groups": ("groups", "length"), "ends": ("candidates",),
     "inside": ("candidates", "length"), "signals": ("candidates",), "dates": ("dates",)}
 SPREAD = 3  # standard deviations that a channel keeps within
-OUTPUTS = {"answers": ("candidates",), "gaze": ("candidates", "length"), "dated": ("candidates", "dates")}
+OUTPUTS = {  # and of each output
+    "answers": ("candidates",), "asked": ("asked",), "looked": ("asked",), "dated": ("asked", "dates")}
 
 
 def save(network: Network, folder: Path) -> None:
@@ -88,7 +89,8 @@ class Alone(nn.Module):
         self.network = network.eval()
 
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
-        return tuple(told[0] for told in self.network(*(one.unsqueeze(0) for one in inputs)))
+        answers, asked, words, dates = self.network(*(one.unsqueeze(0) for one in inputs))
+        return answers[0], asked[:, 1:], words.argmax(1), dates
 
 
 def example() -> tuple[Tensor, ...]:

@@ -30,7 +30,7 @@ def guess(source: Actor, target: Actor, odds: float, start: int = 0, kind: str =
     holds = np.zeros(len(TYPES), dtype=np.float32)
     holds[TYPES.index(kind)] = odds
     somewhere: Any = Somewhere(source, target, start)
-    return Guess(somewhere, holds, holds, np.zeros(4, np.float32), (), (0, 1), np.ones(1, np.float32), ())
+    return Guess(somewhere, holds, holds, np.zeros(4, np.float32), {}, {}, ())
 
 
 def of(*guesses: Guess, framed: tuple[Statement, ...] = (), kind: str = ASSAULT) -> dict[str, float]:

@@ -25,7 +25,7 @@ NOTHING = np.zeros(1, np.float32)
 
 
 def guess(candidate: Any, looked: tuple[int, int] = (0, 1), denied: Any = NOTHING) -> Guess:
-    return Guess(candidate, NOTHING, denied, NOTHING, (), looked, NOTHING, ())
+    return Guess(candidate, NOTHING, denied, NOTHING, dict.fromkeys(range(len(TYPES)), looked), {}, ())
 
 
 def framed(kind: str) -> Statement:

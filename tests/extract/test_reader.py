@@ -48,6 +48,25 @@ def test_the_reader_finds_praise_told_in_other_words() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("text", "kind", "days"), [
+    ("Turkey said on Monday that Greece had shelled a Turkish patrol boat.", "ASSAULT", {None}),
+    ("Ukraine said on Sunday that Russia had attacked Odesa on Friday.", "ASSAULT", {"2021-03-12"}),
+    ("Sergey Lavrov said on Monday that Israel bombed Syria.", "ACCUSE", {"2021-03-15"}),
+    ("Peru accused Chile on Monday of arming rebels.", "ACCUSE", {"2021-03-15"})])
+def test_the_day_of_a_claim_is_not_that_of_what_is_claimed(text: str, kind: str, days: set[str | None]) -> None:
+    statements = read_one(Document("doc", text, DAY), Means()).statements
+    assert {str(one.date.start) if one.date else None for one in statements if one.type == kind} == days
+
+
+@pytest.mark.model
+def test_one_sentence_tells_two_acts_of_two_days() -> None:
+    text = "Peru, which bombed a Chilean port in 2013, will lend Chile two hospital ships next month."
+    statements = read_one(Document("doc", text, DAY), Means()).statements
+    days = {(one.type, str(one.date.start)) for one in statements if one.date}
+    assert {("ASSAULT", "2013-01-01"), ("AID", "2021-04-01")} <= days
+
+
+@pytest.mark.model
 def test_less_sure_statements_are_there_when_asked_for() -> None:
     threshold = load(Judge, PACKAGED / "judge.json").threshold
     usual, every, few = said(Means()), said(Means(sure=0.0)), said(Means(sure=0.8))

@@ -1,4 +1,4 @@
-"""Which date a candidate points to: what is told of where dates stand, and that padding changes nothing."""
+"""Which date an act points to: what is told of where dates stand, and that padding changes nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ torch = pytest.importorskip("torch", reason="needs the extra train")
 
 from kg.learn.pointer import PLACES, Pointer, places  # noqa: E402
 
-# Twelve pieces: a first sentence of four, then the candidate's own; dates at 2, 6 and 10, it looks at 8.
+# Twelve pieces: a first sentence of four, then the act's own; dates at 2, 6 and 10, it is stated at 8.
 LENGTH, SENTENCE, LOOKED, DATES = 12, range(4, 12), 8, (2, 6, 10)
 
 
@@ -17,10 +17,10 @@ def at(*pieces: int) -> torch.Tensor:
 
 
 def stand(dates: tuple[int, ...], padding: int = 0) -> torch.Tensor:
-    """Of one candidate: (dates, with none the first, and padding, PLACES)."""
+    """Of one act: (dates, with none the first, and padding, PLACES)."""
     rows = torch.stack([at(0), *map(at, dates), *[at(0)] * padding]).unsqueeze(0)
     real = torch.tensor([[True] * (1 + len(dates)) + [False] * padding])
-    return places(at(LOOKED)[None, None], at(*SENTENCE)[None, None] > 0, rows, real)[0, 0]
+    return places(at(LOOKED)[None], at(*SENTENCE)[None] > 0, rows, real)[0]
 
 
 def told(row: torch.Tensor) -> set[str]:
@@ -45,11 +45,11 @@ def test_a_date_alone_in_its_sentence() -> None:
 
 def test_padding_changes_nothing() -> None:
     torch.manual_seed(0)
-    pointer = Pointer(5, 4, 8, 0.2).eval()
-    acts, dates = torch.randn(1, 1, 5), torch.randn(1, 6, 4)
-    bare = pointer(acts, dates[:, :4], stand(DATES)[None, None], torch.ones(1, 4, dtype=torch.bool))
+    pointer = Pointer(5, 3, 4, 8, 0.2).eval()
+    acts, types, dates = torch.randn(1, 5), torch.tensor([2]), torch.randn(1, 6, 4)
+    bare = pointer(acts, types, dates[:, :4], stand(DATES)[None], torch.ones(1, 4, dtype=torch.bool))
     real = torch.tensor([[True] * 4 + [False] * 2])
-    padded = pointer(acts, dates, stand(DATES, padding=2)[None, None], real)
-    assert torch.allclose(padded[..., :4], bare, atol=1e-6)
-    assert padded[..., 4:].sum() == 0
+    padded = pointer(acts, types, dates, stand(DATES, padding=2)[None], real)
+    assert torch.allclose(padded[:, :4], bare, atol=1e-6)
+    assert padded[:, 4:].sum() == 0
     assert bare.sum().item() == pytest.approx(1)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 pytest.importorskip("torch", reason="needs the extra train")
 pytest.importorskip("transformers", reason="needs the extra train")
 pytest.importorskip("sklearn", reason="needs the extra train")
 
+from kg.extract.signals import TYPES
 from kg.learn import course
 from kg.learn.base import PARTS, piece
 from kg.model import KgError
@@ -59,6 +62,35 @@ def test_a_reader_is_trained_written_and_asked(tmp_path: Path) -> None:
     assert ("ASSAULT", "Peru", "Chile") in {(s.type, s.source.name, s.target.name) for s in reading.statements}
 
 
+def test_windows_read_together_are_told_as_alone(tmp_path: Path) -> None:
+    import torch
+
+    from kg.learn.base import tokenizer
+    from kg.learn.batches import collate, padded
+    from kg.learn.labels import lessons
+    from kg.learn.network import Network
+
+    torch.manual_seed(0)
+    network = Network().eval()
+    torch.nn.init.normal_(network.stating.weight)
+    long = next(lessons(course.texts([gold(tmp_path / "gold.jsonl", 1)]), tokenizer())).windows[0]
+    short = replace(long, candidates=long.candidates[:2], ends=long.ends[:2], inside=long.inside[:2],
+                    signals=long.signals[:2], dates=long.dates[:1])
+    both = [short, long]
+    asked = [np.arange(len(one.candidates))[:, None] % 3 == np.arange(len(TYPES)) for one in both]
+    with torch.no_grad():
+        inputs, pieces, real = collate(both)
+        answers, which, words, dates = network(*inputs, pieces, padded(asked))
+        for number, (one, about) in enumerate(zip(both, asked, strict=True)):
+            alone = network(*collate([one])[0], None, torch.from_numpy(about)[None])
+            own = which[:, 0] == number
+            assert torch.allclose(answers[number][real[number]], alone[0][0], atol=1e-4)
+            assert torch.equal(which[own][:, 1:], alone[1][:, 1:])
+            assert torch.allclose(words[own], alone[2], atol=1e-3)
+            assert torch.allclose(dates[own][:, : len(one.dates)], alone[3], atol=1e-4)
+            assert not dates[own][:, len(one.dates) :].any()
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_few_bits_say_what_the_network_says_on_any_processor(tmp_path: Path) -> None:
     import onnx
@@ -82,8 +114,10 @@ def test_few_bits_say_what_the_network_says_on_any_processor(tmp_path: Path) -> 
     session = InferenceSession(tmp_path / "reader.onnx", providers=["CPUExecutionProvider"])
     asked = zip(session.get_inputs(), example(), strict=True)
     said = session.run(None, {one.name: given.numpy() for one, given in asked})
-    for one, other in zip(said, expected, strict=True):
-        assert one == pytest.approx(other.numpy(), abs=0.05)
+    answers, asked, _, dates = said
+    assert answers == pytest.approx(expected[0].numpy(), abs=0.05)
+    assert (asked.shape[1], dates.shape) == (2, (len(asked), 2))
+    assert dates.sum(axis=1) == pytest.approx(1)
 
 
 @pytest.mark.filterwarnings("ignore")

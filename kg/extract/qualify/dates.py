@@ -156,7 +156,7 @@ def tense_of(word: Token) -> Tense:
     if verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lemma_ == "have" for t in helpers):
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(t.tag_ in ("VBZ", "VBP") for t in helpers):
-        return "present" if verb == word else "none"
+        return "present" if verb == word or verb.tag_ == "VBG" else "none"  # "is flying in for talks on Friday"
     return "past" if verb.tag_ == "VBN" or verb.dep_ == "pcomp" or verb.head == verb else tense_of(verb.head)
 
 

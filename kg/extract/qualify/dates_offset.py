@@ -1,4 +1,4 @@
-"""Dates told from another: "two days later", "the following year", "three days after they met"."""
+"""Dates told from another: "two days later", "the following year", "that evening", "three days after they met"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ COUNTED = re.compile(r"(?:(\d+) )?(day|week|month|year) (later|after|earlier|bef
 HOURS = re.compile(r"(?:(\d+) |[a-z]+ )*hour (later|after|earlier|before)")
 STEPPED = re.compile(r"(following|previous) (day|week|month|year)|(next) (day)")  # the next week is of publication
 NIGHTS = word_set("nights")
+ANAPHORS = ("that", "same")  # "that day", "the same evening"
 BACKWARDS = ("earlier", "before", "previous")
 LENGTHS = {"day": 1, "week": 7, "month": 31, "year": 366}  # days that a date may span to be counted from
 
@@ -51,6 +52,8 @@ def offset(word: Token) -> Offset | None:
     if found := HOURS.fullmatch(encode(phrase.text)):
         return counted(word, int(found[1] or 0) // 24, "day", found[2])
     before = word.nbor(-1).lower_ if word.i else ""
+    if before in ANAPHORS and (word.lower_ in NIGHTS or word.lower_ in LENGTHS):
+        return Offset(0, "day" if word.lower_ in NIGHTS else word.lower_)
     if word.left_edge.lower_ in ("the", "next") and (found := STEPPED.fullmatch(f"{before} {word.lower_}")):
         return Offset(-1 if found[1] in BACKWARDS else 1, found[2] or found[4])
     return None

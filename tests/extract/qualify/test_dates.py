@@ -71,6 +71,14 @@ def test_the_present_is_near(day: str, date: str) -> None:
     assert written(date_of(trigger)).startswith(date)
 
 
+def test_what_is_under_way_is_near() -> None:
+    words = ("Kim is flying in for talks on Monday", "2 2 2 2 2 4 5 6", "nsubj aux ROOT prt prep pobj prep pobj",
+             "NNP VBZ VBG RP IN NNS IN NNP")
+    trigger = event(*words, "DATE:7:8", "talks")
+    assert tense_of(trigger) == "present"
+    assert written(date_of(trigger)) == "2018-05-14"
+
+
 def test_what_was_to_have_happened_is_past() -> None:
     words = ("talks were to have begun on Monday", "1 1 4 4 1 4 5", "nsubj ROOT aux aux xcomp prep pobj",
              "NNS VBD TO VB VBN IN NNP")

@@ -26,6 +26,8 @@ AGAIN = "day npadvmod 1 NOUN DATE|after prep 5 ADP DATE|day pobj 6 NOUN DATE"
 MONDAY = "two nummod 6 NUM DATE|days npadvmod 1 NOUN DATE|after prep 1 ADP|Monday pobj 7 PROPN DATE"
 HOURS = "and cc 1 CCONJ|met conj 1 VERB|hours npadvmod 8 NOUN|later advmod 6 ADV"
 NIGHT = "who nsubj 6 PRON|met relcl 0 VERB|the det 8 DET DATE|night npadvmod 6 NOUN DATE|before advmod 8 ADV DATE"
+EVENING = "and cc 1 CCONJ|met conj 1 VERB|that det 8 DET DATE|evening npadvmod 6 NOUN DATE"
+SAME = "and cc 1 CCONJ|met conj 1 VERB|the det 9 DET DATE|same amod 9 ADJ DATE|day npadvmod 6 NOUN DATE"
 PLAIN = "a det 6 DET|day npadvmod 9 NOUN|after mark 9 SCONJ|Chile nsubj 9 PROPN|fired advcl 1 VERB"
 DAYS = "and cc 1 CCONJ|met conj 1 VERB|just advmod 8 ADV|days npadvmod 9 NOUN DATE|later advmod 6 ADV DATE"
 
@@ -46,7 +48,7 @@ def parsed(rows: str) -> Doc:
 @pytest.mark.parametrize(("rows", "day", "host"), [
     (LATER, "2018-05-10", "met"), (AFTER, "2018-05-06", "fired"), (VISIT, "2018-05-10", "visit"),
     (NEXT, "2018-05-09", "met"), (HOURS, "2018-05-08", "met"), (NIGHT, "2018-05-07", "met"),
-    (PLAIN, "2018-05-07", "fired")])
+    (PLAIN, "2018-05-07", "fired"), (EVENING, "2018-05-08", "met"), (SAME, "2018-05-08", "met")])
 def test_a_date_is_counted_from_the_one_before(rows: str, day: str, host: str) -> None:
     first, second = dates(parsed(BACKGROUND + rows))
     assert second.fixed is not None and str(second.fixed.start) == str(second.fixed.end) == day
