@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 FEW = 24  # documents sooner read in this process than workers would start
 MOST = 4  # workers, unless more are asked for: each may hold the pipeline in memory
-CHUNK = 4  # documents handed to a process at a time
-WINDOW = 8  # chunks in flight for each process, so that memory stays flat on endless input
+WINDOW = 32  # documents in flight for each process, so that memory stays flat on endless input
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +85,6 @@ def read_one(document: Document, means: Means = OURS) -> Reading:
         return Reading(document, issues=(Issue(document.id, problem),))
 
 
-def read_chunk(documents: list[Document], means: Means) -> list[Reading]:
-    return [read_one(document, means) for document in documents]
-
-
 def readings(documents: Iterable[Document], means: Means = OURS, processes: int | None = None) -> Iterator[Reading]:
     """What each document says, in the order given. `processes` above 1 start that many workers.
 
@@ -104,13 +99,13 @@ def readings(documents: Iterable[Document], means: Means = OURS, processes: int 
         return
     context, begin = workers(means)
     with ProcessPoolExecutor(processes, mp_context=context, initializer=begin) as pool:
-        waiting: deque[Future[list[Reading]]] = deque()
-        for chunk in chunks(source):
-            waiting.append(pool.submit(read_chunk, chunk, means))
+        waiting: deque[Future[Reading]] = deque()
+        for document in source:
+            waiting.append(pool.submit(read_one, document, means))
             if len(waiting) >= WINDOW * processes:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         for future in waiting:
-            yield from future.result()
+            yield future.result()
 
 
 def workers(means: Means) -> tuple[BaseContext, Callable[[], None] | None]:
@@ -133,8 +128,3 @@ def without_torch() -> None:
 def cores() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def chunks(source: Iterator[Document]) -> Iterator[list[Document]]:
-    while chunk := list(islice(source, CHUNK)):
-        yield chunk

@@ -61,24 +61,29 @@ class Network(nn.Module):
         words = self.encoder.embeddings.word_embeddings(pieces) + self.kind(kinds)
         states = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
         seen = self.drop(groups @ states)
-        source, target = self.ends(seen, ends)
-        way = torch.tanh(gather(self.between(seen), ends[:, :, 4]))
-        near = (gather(groups, ends[:, :, 4]) > 0).unsqueeze(2) * self.near.unsqueeze(-1)
-        gaze = self.gaze(torch.cat([source, target, way, signals], -1), states, inside, near)
-        looked = (gaze.flatten(1, 2) @ states).unflatten(1, (-1, GAZES)).flatten(2)
-        judged = torch.cat([source, target, source * target, way, looked, signals], -1)
-        thought = self.drop(functional.gelu(self.hidden(self.drop(judged))))
+        near = gather(groups, ends[:, :, 4]) > 0
+        thought, gaze = self.think(states, seen, ends, inside, signals, near)
         answers = self.answer(thought)
         which = (likely(answers) if asked is None else asked).nonzero()
         window, row, kind = which.unbind(1)
-        known = gaze.mean(2)[window, row].clamp(UNSEEN).log() + self.stating(states).transpose(1, 2)[window, kind]
-        words = known.masked_fill(~inside[window, row], -1e4)
+        told = gaze[window, row].clamp(UNSEEN).log() + self.stating(states).transpose(1, 2)[window, kind]
+        words = told.masked_fill(~inside[window, row], -1e4)
         own = window == torch.arange(len(pieces)).unsqueeze(1)
         stated = ((own.unsqueeze(2) * words.softmax(-1)) @ states).sum(0)
         given, real = (dates - 1).clamp(0), (dates > 0)[window]
         where = places(words, inside[window, row], gather(groups, given)[window], real)
         acts = torch.cat([thought[window, row], stated], -1)
         return answers, which, words, self.dating(acts, kind, gather(seen, given)[window], where, real)
+
+    def think(self, states: Tensor, seen: Tensor, ends: Tensor, inside: Tensor, signals: Tensor,
+              near: Tensor) -> tuple[Tensor, Tensor]:
+        """What is made of each candidate, (B, N, WIDTH), and its attention to each piece, (B, N, L)."""
+        source, target = self.ends(seen, ends)
+        way = torch.tanh(gather(self.between(seen), ends[:, :, 4]))
+        gaze = self.gaze(torch.cat([source, target, way, signals], -1), states, inside, near)
+        looked = (gaze.flatten(1, 2) @ states).unflatten(1, (-1, GAZES)).flatten(2)
+        judged = torch.cat([source, target, source * target, way, looked, signals], -1)
+        return self.drop(functional.gelu(self.hidden(self.drop(judged)))), gaze.mean(2)
 
     def ends(self, groups: Tensor, ends: Tensor) -> tuple[Tensor, Tensor]:
         """The states of source and target of each candidate, (B, N, WIDTH) each."""
@@ -87,10 +92,11 @@ class Network(nn.Module):
         return torch.tanh(held[0] + held[2]), torch.tanh(held[1] + held[3])
 
     def gaze(self, asked: Tensor, states: Tensor, inside: Tensor, near: Tensor) -> Tensor:
-        """The attention of each candidate over the pieces of its sentence, (B, N, GAZES, L)."""
+        """The attention of each candidate over its sentence, (B, N, GAZES, L); `near`: what is between its ends."""
         questions = self.question(asked).unflatten(-1, (GAZES, -1)).flatten(1, 2)
         fit = (questions @ states.transpose(1, 2) / states.shape[-1] ** 0.5).unflatten(1, (-1, GAZES))
-        return (fit + near).masked_fill(~inside.unsqueeze(2), -1e4).softmax(-1)
+        hint = near.unsqueeze(2) * self.near.unsqueeze(-1)
+        return (fit + hint).masked_fill(~inside.unsqueeze(2), -1e4).softmax(-1)
 
 
 def likely(answers: Tensor) -> Tensor:
