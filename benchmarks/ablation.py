@@ -1,8 +1,10 @@
 """What each part of the reading is worth: frames alone, a linear model alone, the network alone, all together.
 
     python benchmarks/ablation.py train-*.jsonl --reader out/fold-0 --fold 0:3 --also benchmarks/corpus/*.jsonl
+    python benchmarks/ablation.py train-*.jsonl --held dev.jsonl --also benchmarks/corpus/*.jsonl
 
-Of the gold texts every third is held out, as for `kg train --folds 3`; the reader must not have been trained on these.
+Of the gold texts every third is held out, as for `kg train --folds 3`, or others are; the reader, by default the one
+that comes with the package, must not have been trained on these.
 The linear model (logistic regression; signals, words between the ends, words and labels of the path through the parse)
 learns from the others and those given as --also. Linear model and network alone are cut where their F1 is best on the
 texts held out, which flatters both alike; all together is cut where the reader says.
@@ -19,7 +21,8 @@ from scipy.sparse import spmatrix
 from sklearn.feature_extraction import FeatureHasher
 from sklearn.linear_model import SGDClassifier
 
-from kg.evaluate.gold import Record, read_gold
+from kg.engines.local import PACKAGED
+from kg.evaluate.gold import Record
 from kg.evaluate.scores import evaluate
 from kg.export.records import record
 from kg.extract.candidates import Candidate
@@ -28,6 +31,7 @@ from kg.extract.learned import Guess, Reader
 from kg.extract.paths import Paths, closest
 from kg.extract.signals import NAMES, TYPES
 from kg.learn.base import tokenizer
+from kg.learn.course import texts
 from kg.learn.cross import Held
 from kg.learn.labels import Lesson, lessons
 from kg.model import MODALITIES
@@ -38,23 +42,27 @@ CUTS = [round(cut, 2) for cut in np.arange(0.1, 0.95, 0.05)]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--reader", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("gold", nargs="+")
+    parser.add_argument("--reader", type=Path, default=PACKAGED, metavar="FOLDER")
     parser.add_argument("--fold", default="0:3", metavar="N:FOLDS")
-    parser.add_argument("--also", nargs="*", type=Path, default=[], metavar="JSONL")
+    parser.add_argument("--held", nargs="+", default=[], metavar="JSONL", help="texts held out in place of a fold")
+    parser.add_argument("--also", nargs="*", default=[], metavar="JSONL")
     args = parser.parse_args()
-    fold, folds = map(int, args.fold.split(":"))
-    records = [one for path in args.gold for one in read_gold(path)]
+    apart, others = parted(texts(args.gold), args.fold, texts(args.held))
     reader = Reader(args.reader)
-    held = [Held(one, tuple(reader.read(one.doc, one.found))) for one in lessons(records[fold::folds], tokenizer())]
-    others = [one for number, one in enumerate(records) if number % folds != fold]
-    more = [one for path in args.also for one in read_gold(path)]
-    linear = Linear(lessons([*others, *more], tokenizer()))
+    held = [Held(one, tuple(reader.read(one.doc, one.found))) for one in lessons(apart, tokenizer())]
+    linear = Linear(lessons([*others, *texts(args.also)], tokenizer()))
     gold = [one.lesson.gold.data for one in held]
     show("frames", gold, [record(one) for each in held for one in each.lesson.framed])
     best("linear", gold, [said for each in held for said in told(each.lesson, linear.guesses(each.lesson))])
     best("network", gold, [said for each in held for said in told(each.lesson, each.guesses)])
     show("frames + network", gold, [said for each in held for said in each.records(reader.judge, reader.dating)])
+
+
+def parted(gold: list[Record], part: str, held: list[Record]) -> tuple[list[Record], list[Record]]:
+    """The texts held out, one fold of gold where no others are given, and those to learn from."""
+    fold, folds = map(int, part.split(":"))
+    return (held, gold) if held else (gold[fold::folds], [o for n, o in enumerate(gold) if n % folds != fold])
 
 
 def told(lesson: Lesson, guesses: Sequence[Guess]) -> Iterator[Record]:
@@ -97,8 +105,8 @@ class Linear:
         nothing = np.zeros(len(TYPES), np.float32)
         actual = np.eye(len(MODALITIES), dtype=np.float32)[MODALITIES.index("actual")]
         asked = [one for window in lesson.windows for one in window.candidates]
-        return [Guess(one, held, nothing, actual, tuple(map(int, (held > CUTS[0]).nonzero()[0])), place(one),
-                      np.ones(1, np.float32), ()) for one, held in zip(asked, odds, strict=True)]
+        return [Guess(one, held, nothing, actual, dict.fromkeys((held > CUTS[0]).nonzero()[0].tolist(), place(one)), {},
+                      ()) for one, held in zip(asked, odds, strict=True)]
 
 
 def fitted(table: spmatrix, wanted: np.ndarray) -> SGDClassifier:

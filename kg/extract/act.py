@@ -59,7 +59,8 @@ class Act:
         return PERIOD if -AFTER <= apart <= BEFORE else MOMENT
 
     def days(self, given: Given) -> Interval | None:
-        """The days that a date means, by the tense of its verb; if that is not the act's, the nearer to publication."""
+        """The days that a date means, by the tense of its verb; if that is neither the act's nor one of saying, those
+        by the tense of either that are nearer to publication."""
         found = given.days(given.tense)
         if self.holds(given) or self.told(given) or self.tense in ("none", given.tense):
             return found

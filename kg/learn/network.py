@@ -72,8 +72,8 @@ class Network(nn.Module):
         stated = ((own.unsqueeze(2) * words.softmax(-1)) @ states).sum(0)
         given, real = (dates - 1).clamp(0), (dates > 0)[window]
         where = places(words, inside[window, row], gather(groups, given)[window], real)
-        acts = torch.cat([thought[window, row], stated], -1)
-        return answers, which, words, self.dating(acts, kind, gather(seen, given)[window], where, real)
+        acts, views = torch.cat([thought[window, row], stated], -1), self.dating.view(gather(seen, given))[window]
+        return answers, which, words, self.dating(acts, kind, views, where, real)
 
     def think(self, states: Tensor, seen: Tensor, ends: Tensor, inside: Tensor, signals: Tensor,
               near: Tensor) -> tuple[Tensor, Tensor]:

@@ -24,11 +24,14 @@ class Pointer(nn.Module):
         self.place, self.fit = nn.Linear(len(PLACES), width), nn.Linear(width, 1)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, acts: Tensor, types: Tensor, dates: Tensor, places: Tensor, real: Tensor) -> Tensor:
-        """Of acts (K, ..), their types (K), the dates (K, D, ..), their `places` and which are real (K, D): (K, D)."""
+    def view(self, dates: Tensor) -> Tensor:
+        """What there is to dates, whichever act is asked about, (.., width)."""
+        return torch.tanh(self.date(self.drop(dates)))
+
+    def forward(self, acts: Tensor, types: Tensor, views: Tensor, places: Tensor, real: Tensor) -> Tensor:
+        """Of acts (K, ..), their types (K), the dates as viewed, their `places`, which are real (K, D): (K, D)."""
         act = torch.tanh(self.act(self.drop(acts)) + self.kind(types)).unsqueeze(1)
-        date = torch.tanh(self.date(self.drop(dates)))
-        thought = self.same(act * date) + self.acting(act) + self.dated(date) + self.place(places)
+        thought = self.same(act * views) + self.acting(act) + self.dated(views) + self.place(places)
         fit = self.fit(self.drop(functional.gelu(thought))).squeeze(-1)
         return fit.masked_fill(~real, -1e4).softmax(-1)
 

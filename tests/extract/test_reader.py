@@ -51,7 +51,7 @@ def test_the_reader_finds_praise_told_in_other_words() -> None:
 @pytest.mark.parametrize(("text", "kind", "days"), [
     ("Turkey said on Monday that Greece had shelled a Turkish patrol boat.", "ASSAULT", {None}),
     ("Ukraine said on Sunday that Russia had attacked Odesa on Friday.", "ASSAULT", {"2021-03-12"}),
-    ("Sergey Lavrov said on Monday that Israel bombed Syria.", "ACCUSE", {"2021-03-15"}),
+    ('"We condemn this raid by Israel," Jordanian King Abdullah said on Monday.', "ACCUSE", {"2021-03-15"}),
     ("Peru accused Chile on Monday of arming rebels.", "ACCUSE", {"2021-03-15"})])
 def test_the_day_of_a_claim_is_not_that_of_what_is_claimed(text: str, kind: str, days: set[str | None]) -> None:
     statements = read_one(Document("doc", text, DAY), Means()).statements

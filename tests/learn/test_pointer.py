@@ -46,7 +46,7 @@ def test_a_date_alone_in_its_sentence() -> None:
 def test_padding_changes_nothing() -> None:
     torch.manual_seed(0)
     pointer = Pointer(5, 3, 4, 8, 0.2).eval()
-    acts, types, dates = torch.randn(1, 5), torch.tensor([2]), torch.randn(1, 6, 4)
+    acts, types, dates = torch.randn(1, 5), torch.tensor([2]), pointer.view(torch.randn(1, 6, 4))
     bare = pointer(acts, types, dates[:, :4], stand(DATES)[None], torch.ones(1, 4, dtype=torch.bool))
     real = torch.tensor([[True] * 4 + [False] * 2])
     padded = pointer(acts, types, dates, stand(DATES, padding=2)[None], real)
