@@ -10,7 +10,7 @@ both ways. Category: the type of the most confident affirmed event read in the s
 (source country, type, target country). Pair: the same without the type. An actor's country is its own or that of the
 State or body it is affiliated to.
 
-The gold standard has one type a sentence, we read all acts ("rejected an Indian proposal" is one of India, too). The
+The gold standard has one type a sentence, we read all acts ("rejected a proposal of Peru" is one of Peru, too). The
 second row keeps of each sentence only the type that was read with most confidence.
 """
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BEFORE, AFTER = 4, 1  # sentences in which an act's date is looked for, besides the first date of all
 LENGTHS = (("a day", 0), ("a week", 7), ("a season", 100), ("a year", 400))  # days that a date spans at most
 CENTURY = 36_000  # days that a date may span at most: "the 21st century" dates no act
-EVER = 1_000_000  # days that one may that tells when it began: "since 1833"
+EVER = 1_000_000  # days that one may that tells when it began: "since 1871"
 PERIOD, MOMENT = 366, 7  # days that a date in another sentence may span at most, or the first date of all
 AGES = (("ahead", -1), ("today", 0), ("this week", 7), ("lately", 60))  # days from its end to publication at most
 Signals = dict[str, float]
