@@ -32,7 +32,7 @@ from kg.extract.paths import Paths, closest
 from kg.extract.signals import NAMES, TYPES
 from kg.learn.base import tokenizer
 from kg.learn.course import texts
-from kg.learn.cross import Held
+from kg.learn.cross import Held, without
 from kg.learn.labels import Lesson, lessons
 from kg.model import MODALITIES
 
@@ -62,7 +62,7 @@ def main() -> None:
 def parted(gold: list[Record], part: str, held: list[Record]) -> tuple[list[Record], list[Record]]:
     """The texts held out, one fold of gold where no others are given, and those to learn from."""
     fold, folds = map(int, part.split(":"))
-    return (held, gold) if held else (gold[fold::folds], [o for n, o in enumerate(gold) if n % folds != fold])
+    return (held, gold) if held else (gold[fold::folds], without(gold, fold, folds))
 
 
 def told(lesson: Lesson, guesses: Sequence[Guess]) -> Iterator[Record]:

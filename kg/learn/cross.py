@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kg.evaluate.gold import Record
 from kg.evaluate.scores import Scores, evaluate
@@ -18,6 +19,8 @@ from kg.learn.calibrate import Verdict, calibrate, claims, verdicts
 from kg.learn.labels import Lesson
 from kg.learn.teach import trained
 from kg.learn.training import Taught, Watch, ask
+
+Text = TypeVar("Text")
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def hold_out(lessons: Sequence[Lesson], also: Sequence[Lesson], folds: int, seed
             yield Held(one, tuple(ask(network, one.windows)), gold=False)
 
 
-def without(lessons: Sequence[Lesson], part: int, parts: int) -> list[Lesson]:
+def without(lessons: Sequence[Text], part: int, parts: int) -> list[Text]:
     """All lessons but those of one part."""
     return [one for number, one in enumerate(lessons) if number % parts != part]
 

@@ -100,7 +100,7 @@ class Network(nn.Module):
 
 
 def likely(answers: Tensor) -> Tensor:
-    """What may hold by the logits, (B, N, types): the likeliest of all at least."""
+    """What may hold by the logits, (B, N, types): the likeliest of all at least, so that something is asked."""
     holds = answers[:, :, : len(TYPES)]
     return (holds > math.log(FAINT / (1 - FAINT))) | (holds == holds.amax())
 

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-PLACES = (  # what each number tells of where a date stands; "apart" is counted from the piece looked at most
+PLACES = (  # what each number tells of where a date stands; "apart" is counted from the piece that states the act
     "in the sentence", "behind", "apart", "apart in the sentence", "dates between", "alone in the sentence",
     "any in the sentence", "nearest in the sentence", "before the sentence", "after the sentence", "first of all",
     "how far before the sentence")
@@ -36,28 +36,29 @@ class Pointer(nn.Module):
         return fit.masked_fill(~real, -1e4).softmax(-1)
 
 
-def places(gaze: Tensor, inside: Tensor, dates: Tensor, real: Tensor) -> Tensor:
+def places(words: Tensor, inside: Tensor, dates: Tensor, real: Tensor) -> Tensor:
     """Where dates stand, seen from the piece that states an act best and from its sentence: (K, D, PLACES).
 
-    `gaze` and `inside` are (K, L), `dates` (K, D, L) the shares of pieces in each date, of which `real` (K, D) are.
+    `words`, how well each piece states it, and `inside` are (K, L), `dates` (K, D, L) the shares of pieces in each
+    date, of which `real` (K, D) are.
     """
     known = torch.cat([torch.zeros_like(real[:, :1]), real[:, 1:]], 1).float()
-    at, looked = dates.argmax(2).float(), gaze.argmax(1, keepdim=True).float()
+    at, word = dates.argmax(2).float(), words.argmax(1, keepdim=True).float()
     first = inside.long().argmax(1, keepdim=True)
     here = ((dates @ inside.float().unsqueeze(2)).squeeze(2) > 0) * known
-    gap = at - looked
+    gap = at - word
     apart, count = gap.abs(), here.sum(1, keepdim=True)
     nearest = here * (apart <= apart.masked_fill(here == 0, torch.inf).amin(1, keepdim=True))
     leading = at <= at.masked_fill(known == 0, torch.inf).amin(1, keepdim=True)
-    passed = between(at, looked, known).clamp(max=MOST) / MOST
+    passed = between(at, word, known).clamp(max=MOST) / MOST
     found = [here, gap > 0, apart.log1p() / 4, here * apart.log1p() / 4, passed, here * (count == 1),
              (count > 0).expand_as(here), nearest, at < first, (at > first) & (here == 0), leading,
              (first - at).clamp(0) / FAR]
     return torch.stack([one.float() for one in found], -1) * known.unsqueeze(-1)
 
 
-def between(at: Tensor, looked: Tensor, known: Tensor) -> Tensor:
-    """How many other dates lie between a date and the piece looked at, (K, D)."""
-    low, high = torch.minimum(at, looked).unsqueeze(2), torch.maximum(at, looked).unsqueeze(2)
+def between(at: Tensor, word: Tensor, known: Tensor) -> Tensor:
+    """How many other dates lie between a date and the piece that states the act, (K, D)."""
+    low, high = torch.minimum(at, word).unsqueeze(2), torch.maximum(at, word).unsqueeze(2)
     others = at.unsqueeze(1)
     return ((others > low) & (others < high) & (known.unsqueeze(1) > 0)).float().sum(2)

@@ -77,8 +77,7 @@ def apart(said: Told, right: Told) -> Tensor:
     loss = functional.binary_cross_entropy_with_logits(types, holds, reduction="sum")
     loss = loss + WEIGHTS["negated"] * functional.binary_cross_entropy_with_logits(
         denials, denied.sigmoid(), holds, reduction="sum")
-    for name, far, own, theirs in (
-            ("modality", holds.amax(1, keepdim=True), moods.softmax(1), modes.softmax(1)),
-            ("quoted", 1, said[1].softmax(1), right[1].softmax(1)), ("dated", 1, said[2], right[2])):
-        loss = loss - WEIGHTS[name] * (far * theirs * own.clamp(1e-4).log()).sum()
+    for name, own, theirs in (("modality", moods.softmax(1), holds.amax(1, keepdim=True) * modes.softmax(1)),
+                              ("quoted", said[1].softmax(1), right[1].softmax(1)), ("dated", said[2], right[2])):
+        loss = loss - WEIGHTS[name] * (theirs * own.clamp(1e-4).log()).sum()
     return loss * SCALE

@@ -102,6 +102,7 @@ def test_the_day_of_a_claim_is_told_apart_and_read_in_the_tense_of_the_claim(doc
     (date, signals), = Dates(doc).choices(said(), doc[7])
     assert str(date.start) == "2018-05-08"
     assert signals["said"] == 1 and signals["of the clause"] == 0
+    assert settled(doc, 7, CLAUSE) == ""
 
 
 def test_a_date_beside_the_act_lies_where_it_is_nearer() -> None:

@@ -17,7 +17,7 @@ COUNTED = re.compile(r"(?:(\d+) )?(day|week|month|year) (later|after|earlier|bef
 HOURS = re.compile(r"(?:(\d+) |[a-z]+ )*hour (later|after|earlier|before)")
 STEPPED = re.compile(r"(following|previous) (day|week|month|year)|(next) (day)")  # the next week is of publication
 NIGHTS = word_set("nights")
-ANAPHORS = ("that", "same")  # "that day", "the same evening"
+ANAPHORS = word_set("anaphors")  # "that day", "the same evening"
 BACKWARDS = ("earlier", "before", "previous")
 LENGTHS = {"day": 1, "week": 7, "month": 31, "year": 366}  # days that a date may span to be counted from
 
